@@ -1,0 +1,12 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "novialoom",
+    targets: [
+        .target(name: "Documents"),
+        .target(name: "CloudFormationModel", dependencies: ["Documents"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,140 @@
+import Documents
+
+/// What a property of a template can hold before logical IDs are known: a literal, a collection, or an intrinsic function.
+public indirect enum Expression: Hashable, Sendable {
+    case literal(JSON)
+    case list([Expression])
+    case object([Field])
+    /// Values of another resource, which synth resolves: within a stack to `Ref`, `Fn::GetAtt` or a literal, across stacks to a parameter.
+    case reference(Reference)
+    /// `Ref` to something that has its name already: a pseudo parameter, a parameter, a resource of a foreign template.
+    case ref(String)
+    /// Text put together from parts. Constants are folded; the rest is written as `Fn::Sub`, or as `Fn::Join` where a part is neither
+    /// text nor a plain reference.
+    case text([Expression])
+    /// Any other intrinsic function with its argument: `Fn::Select`, `Fn::If`.
+    case function(String, Expression)
+
+    public struct Field: Hashable, Sendable {
+        public var name: String
+        public var value: Expression
+
+        public init(_ name: String, _ value: Expression) {
+            self.name = name
+            self.value = value
+        }
+    }
+}
+
+/// One value of one resource.
+public struct Reference: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// What `Ref` gives.
+        case ref
+        /// What `Fn::GetAtt` gives for the attribute.
+        case attribute(String)
+        /// The text that the resource was given for a property, known at synth: a name, without any dependency in the template.
+        case literal(property: String)
+        /// Every parameter of the template that the resource reads, in one text: it changes when one of their values does.
+        case parameters
+    }
+
+    public let target: Target
+    public let kind: Kind
+
+    public init(_ target: Target, _ kind: Kind) {
+        self.target = target
+        self.kind = kind
+    }
+}
+
+extension Expression {
+    public static func string(_ text: String) -> Expression { .literal(.string(text)) }
+
+    /// The text, where it is known now.
+    public var literalString: String? { if case .literal(.string(let text)) = self { text } else { nil } }
+
+    /// The parts as one text: nested texts are opened and neighbouring constants joined.
+    public static func joined(_ parts: [Expression]) -> Expression {
+        var folded: [Expression] = []
+        func append(_ part: Expression) {
+            switch part {
+            case .text(let inner): inner.forEach(append)
+            case .literal(.string(let text)):
+                if case .literal(.string(let before))? = folded.last {
+                    folded[folded.count - 1] = .string(before + text)
+                } else if !text.isEmpty {
+                    folded.append(part)
+                }
+            default: folded.append(part)
+            }
+        }
+        parts.forEach(append)
+        switch folded.count {
+        case 0: return .string("")
+        case 1 where folded[0].literalString != nil: return folded[0]
+        default: return .text(folded)
+        }
+    }
+}
+
+extension Expression {
+    /// The expression as it stands in a template, with each reference replaced by what `resolve` gives: `{"Ref": …}`, `{"Fn::GetAtt": …}`
+    /// or a literal.
+    public func json(_ resolve: (Reference) -> JSON) -> JSON {
+        switch self {
+        case .literal(let value): value
+        case .list(let elements): .array(elements.map { $0.json(resolve) })
+        case .object(let fields): .object(JSON.Object(fields.map { ($0.name, $0.value.json(resolve)) }))
+        case .reference(let reference): resolve(reference)
+        case .ref(let name): ["Ref": .string(name)]
+        case .text(let parts): Self.text(of: parts.map { $0.json(resolve) })
+        case .function(let name, let argument): .object([name: argument.json(resolve)])
+        }
+    }
+
+    private static func text(of parts: [JSON]) -> JSON {
+        var constant = ""
+        var template = ""
+        var isConstant = true
+        for part in parts {
+            if let text = part.string {
+                constant += text
+                template += Substitution.escaped(text)
+            } else if let variable = Substitution.variable(for: part) {
+                isConstant = false
+                template += "${\(variable)}"
+            } else if let text = part["Fn::Sub"]?.string {
+                isConstant = false
+                template += text
+            } else {
+                return ["Fn::Join": ["", .array(parts)]]
+            }
+        }
+        return isConstant ? .string(constant) : ["Fn::Sub": .string(template)]
+    }
+}
+
+/// The text format of `Fn::Sub`: `${Name}`, `${Name.Attribute}`, and `${!` for a literal `${`.
+public enum Substitution {
+    static func escaped(_ text: String) -> String {
+        guard text.contains("${") else { return text }
+        var result = ""
+        var previous: Character?
+        for character in text {
+            result.append(character)
+            if character == "{", previous == "$" { result.append("!") }
+            previous = character
+        }
+        return result
+    }
+
+    /// `Name` or `Name.Attribute` for a `Ref` or a `Fn::GetAtt`; nil for any other value.
+    static func variable(for value: JSON) -> String? {
+        guard let object = value.object, object.count == 1 else { return nil }
+        if let name = object["Ref"]?.string { return name }
+        guard let parts = object["Fn::GetAtt"]?.array, parts.count == 2, let name = parts[0].string, let attribute = parts[1].string
+        else { return nil }
+        return "\(name).\(attribute)"
+    }
+}

@@ -1,0 +1,46 @@
+/// Where a declaration stands in the source: `#fileID` (module and file) and line. `#filePath` would put the builder's machine into the
+/// binary, so an app says where its module lies and messages show paths of the repository.
+public struct SourceLocation: Hashable, Sendable {
+    public var fileID: String
+    public var line: Int
+
+    public init(fileID: String, line: Int) {
+        self.fileID = fileID
+        self.line = line
+    }
+}
+
+/// What makes one declared thing that thing: references hold it, and synth resolves it to a logical ID. Copies of a value share its
+/// handle; two handles are equal only when one was copied from the other.
+public struct Handle: Sendable {
+    private final class Identity: Sendable {}
+    private let identity = Identity()
+
+    /// What was declared: a construct's name or a resource type, for messages.
+    public let kind: String
+    public let location: SourceLocation
+    /// The logical ID that it had under another name, and keeps.
+    public var formerID: String?
+
+    public init(_ kind: String, file: String, line: Int) {
+        self.kind = kind
+        location = SourceLocation(fileID: file, line: line)
+    }
+}
+
+extension Handle: Hashable {
+    public static func == (left: Self, right: Self) -> Bool { left.identity === right.identity }
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(identity)) }
+}
+
+/// A resource inside a declared thing, before it has a logical ID: the handle of what was declared, and the name that its maker gave the
+/// part (empty for the thing itself, `DeadLetters` for the dead-letter queue of a work queue).
+public struct Target: Hashable, Sendable {
+    public let handle: Handle
+    public let part: String
+
+    public init(_ handle: Handle, part: String = "") {
+        self.handle = handle
+        self.part = part
+    }
+}

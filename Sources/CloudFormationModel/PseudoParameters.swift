@@ -1,0 +1,16 @@
+/// What CloudFormation knows of the deployment itself.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html>
+extension Value where T == String {
+    public static var accountID: Self { Self(expression: .ref("AWS::AccountId")) }
+    public static var partition: Self { Self(expression: .ref("AWS::Partition")) }
+    public static var region: Self { Self(expression: .ref("AWS::Region")) }
+    public static var stackID: Self { Self(expression: .ref("AWS::StackId")) }
+    public static var stackName: Self { Self(expression: .ref("AWS::StackName")) }
+    /// The domain of AWS's services: `amazonaws.com`, except in China.
+    public static var urlSuffix: Self { Self(expression: .ref("AWS::URLSuffix")) }
+}
+
+extension PropertyValue {
+    /// `AWS::NoValue`: the property as if it were not written; of use in one branch of `Fn.if`.
+    public static var noValue: Self { Self(expression: .ref("AWS::NoValue")) }
+}

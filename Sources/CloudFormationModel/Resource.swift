@@ -1,0 +1,22 @@
+/// Any resource type, its properties written as they stand in CloudFormation's documentation: the escape hatch for types that have no
+/// generated face.
+///
+///     Resource("AWS::Scheduler::ScheduleGroup", ["Name": "nightly"])
+public struct Resource: ResourceDeclaration {
+    public let typeName: String
+    public var handle: Handle
+    public var properties = Properties()
+    public var attributes: ResourceAttributes
+
+    public init(
+        _ typeName: String, _ properties: Map<Untyped> = [:], attributes: ResourceAttributes = ResourceAttributes(), file: String = #fileID,
+        line: Int = #line
+    ) {
+        self.typeName = typeName
+        handle = Handle(typeName, file: file, line: line)
+        self.attributes = attributes
+        if case .object(let fields) = properties.expression {
+            for field in fields { self.properties[field.name] = field.value }
+        }
+    }
+}

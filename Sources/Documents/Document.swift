@@ -1,0 +1,67 @@
+/// A text that was read: its value, and where in the text each value stands.
+public struct Document: Sendable {
+    /// The file's name as messages show it.
+    public let file: String
+    public let root: JSON
+    private let bytes: [UInt8]
+    /// The byte at which each value starts, in the order in which the values stand in the text: four bytes a value, against a tree twice
+    /// as large if each value carried its position.
+    private let starts: [UInt32]
+
+    init(file: String, root: JSON, bytes: [UInt8], starts: [UInt32]) {
+        self.file = file
+        self.root = root
+        self.bytes = bytes
+        self.starts = starts
+    }
+
+    /// Where the value at `pointer` starts; nil where there is none.
+    public func position(of pointer: JSONPointer) -> Position? {
+        var value = root
+        var number = 0
+        for token in pointer.tokens {
+            number += 1
+            switch value {
+            case .object(let object):
+                guard let index = object.members.firstIndex(where: { $0.key == token }) else { return nil }
+                for member in object.members[..<index] { number += member.value.size }
+                value = object.members[index].value
+            case .array(let array):
+                guard let index = Int(token), array.indices.contains(index) else { return nil }
+                for element in array[..<index] { number += element.size }
+                value = array[index]
+            default: return nil
+            }
+        }
+        return starts.indices.contains(number) ? Position(ofByte: Int(starts[number]), in: bytes) : nil
+    }
+
+    /// A finding about the value at `pointer`, with its place in the file.
+    public func finding(
+        _ rule: String, _ severity: Finding.Severity = .error, at pointer: JSONPointer, _ message: String, remedy: String? = nil
+    ) -> Finding {
+        Finding(rule, severity, file: file, position: position(of: pointer), path: pointer, message, remedy: remedy)
+    }
+}
+
+extension JSON {
+    /// How many values it holds, itself included.
+    fileprivate var size: Int {
+        switch self {
+        case .array(let array): array.reduce(1) { $0 + $1.size }
+        case .object(let object): object.members.reduce(1) { $0 + $1.value.size }
+        default: 1
+        }
+    }
+}
+
+/// A text that could not be read: what is wrong with it, and where.
+public struct ReadingError: Error, Hashable, Sendable {
+    public var message: String
+    public var position: Position
+
+    /// The error as a finding about `file`.
+    public func finding(in file: String) -> Finding {
+        Finding("unreadable-document", file: file, position: position, message)
+    }
+}
