@@ -6,6 +6,7 @@ let package = Package(
     targets: [
         .target(name: "Documents"),
         .target(name: "CloudFormationModel", dependencies: ["Documents"]),
+        .target(name: "Loom", dependencies: ["Documents", "CloudFormationModel"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     ],
     swiftLanguageModes: [.v6]

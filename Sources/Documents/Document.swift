@@ -38,9 +38,9 @@ public struct Document: Sendable {
 
     /// A finding about the value at `pointer`, with its place in the file.
     public func finding(
-        _ rule: String, _ severity: Finding.Severity = .error, at pointer: JSONPointer, _ message: String, remedy: String? = nil
+        _ rule: String, _ message: String, at pointer: JSONPointer, severity: Finding.Severity = .error, remedy: String? = nil
     ) -> Finding {
-        Finding(rule, severity, file: file, position: position(of: pointer), path: pointer, message, remedy: remedy)
+        Finding(rule, message, severity: severity, file: file, position: position(of: pointer), path: pointer, remedy: remedy)
     }
 }
 
@@ -62,6 +62,6 @@ public struct ReadingError: Error, Hashable, Sendable {
 
     /// The error as a finding about `file`.
     public func finding(in file: String) -> Finding {
-        Finding("unreadable-document", file: file, position: position, message)
+        Finding("unreadable-document", message, file: file, position: position)
     }
 }

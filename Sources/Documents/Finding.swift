@@ -22,8 +22,8 @@ public struct Finding: Hashable, Sendable {
     public var url: String?
 
     public init(
-        _ rule: String, _ severity: Severity = .error, file: String? = nil, position: Position? = nil, stack: String? = nil,
-        logicalID: String? = nil, path: JSONPointer? = nil, _ message: String, remedy: String? = nil, url: String? = nil
+        _ rule: String, _ message: String, severity: Severity = .error, file: String? = nil, position: Position? = nil,
+        stack: String? = nil, logicalID: String? = nil, path: JSONPointer? = nil, remedy: String? = nil, url: String? = nil
     ) {
         self.rule = rule
         self.severity = severity

@@ -1,0 +1,49 @@
+import CloudFormationModel
+
+/// A system: its stacks are its stored properties, and their names are the properties' names. A stack that an environment does not have
+/// is nil there.
+public protocol App: Sendable {
+    associatedtype Environment: DeploymentEnvironment
+
+    /// The first part of every name: `novialoom`.
+    static var name: String { get }
+    /// Where the module with the stacks lies in the repository, so that messages can name its files: `stacks/Novialoom`.
+    static var sources: String { get }
+    static var region: Region { get }
+    /// Tags that every resource carries, beside the app, environment, stack and service that synth writes.
+    static var tags: [String: String] { get }
+    /// What is built from source and pushed as an image.
+    static var services: [ServiceDescription] { get }
+
+    init(_ environment: Environment, release: Release)
+}
+
+extension App {
+    public static var tags: [String: String] { [:] }
+    public static var services: [ServiceDescription] { [] }
+}
+
+/// The environments of an app, as a table of cases.
+public protocol DeploymentEnvironment: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    /// What ends the names of its resources: its own name, or nothing where it holds what exists once per account.
+    var nameSuffix: String? { get }
+}
+
+extension DeploymentEnvironment {
+    public var nameSuffix: String? { rawValue }
+}
+
+/// A service that is built from a folder of the repository.
+public struct ServiceDescription: Sendable, Hashable {
+    public var name: String
+    /// The folder of its source.
+    public var source: String
+    /// The name of its image repository.
+    public var repository: String
+
+    public init(_ name: String, source: String, repository: String) {
+        self.name = name
+        self.source = source
+        self.repository = repository
+    }
+}

@@ -1,0 +1,51 @@
+import CloudFormationModel
+
+/// Something that is declared in a stack and becomes resources: a queue with its dead letters, a database with its subnets.
+///
+/// An initialiser only stores what it is given; `build` makes the parts. Conforming types are value types that pass `#fileID` and `#line`
+/// of their declaration on to their handle.
+public protocol Construct: Sendable {
+    var handle: Handle { get set }
+
+    /// Adds the resources to `scope`, each under a name of its own, and reports what is wrong with the declaration.
+    func build(in scope: Scope)
+}
+
+extension Construct {
+    /// The same construct under the logical ID that it had before its property was renamed or moved within the stack, so that
+    /// CloudFormation keeps its resources.
+    public func formerly(_ logicalID: String) -> Self {
+        var copy = self
+        copy.handle.formerID = logicalID
+        return copy
+    }
+
+    /// A resource that `build` adds under `part`.
+    public func part(_ part: String = "") -> Target { Target(handle, part: part) }
+}
+
+extension ResourceDeclaration {
+    /// The same resource under the logical ID that it had before its property was renamed.
+    public func formerly(_ logicalID: String) -> Self {
+        var copy = self
+        copy.handle.formerID = logicalID
+        return copy
+    }
+}
+
+/// A table of constructs, each named by the key of its row.
+public protocol ConstructTable: Sendable {
+    /// The rows with their names in kebab-case; row `gateway-b2b` gets the logical ID `GatewayB2b`.
+    var rows: [(name: String, construct: any Construct)] { get }
+}
+
+/// A resource that stands in a stack by itself.
+struct StandaloneResource: Construct {
+    var resource: any ResourceDeclaration
+    var handle: Handle {
+        get { resource.handle }
+        set { resource.handle = newValue }
+    }
+
+    func build(in scope: Scope) { scope.add("", resource) }
+}

@@ -1,0 +1,32 @@
+import Documents
+
+/// The order in which stacks are deployed: producers before their consumers, otherwise as declared.
+enum DeploymentOrder {
+    static func sorted(_ stacks: [SynthesizedStack], _ builders: [StackBuilder], _ findings: inout [Finding]) -> [SynthesizedStack] {
+        let builderByName = Dictionary(builders.map { ($0.name, $0) }) { first, _ in first }
+        let stackByName = Dictionary(stacks.map { ($0.name, $0) }) { first, _ in first }
+        var sorted: [SynthesizedStack] = []
+        var done: Set<String> = []
+        var path: [String] = []
+
+        func visit(_ name: String) {
+            if done.contains(name) { return }
+            if let start = path.firstIndex(of: name) {
+                let cycle = path[start...] + [name]
+                let reasons = zip(cycle, cycle.dropFirst()).compactMap { from, to in
+                    builderByName[from]?.dependencies.first { $0.stack == to }?.because
+                }
+                return findings.append(
+                    Finding(
+                        "stack-cycle", "stacks wait for each other: \(reasons.joined(separator: ", and "))", stack: name,
+                        remedy: "move what both need into one of them or into a third"))
+            }
+            path.append(name)
+            for dependency in stackByName[name]?.dependsOn ?? [] { visit(dependency) }
+            path.removeLast()
+            if done.insert(name).inserted, let stack = stackByName[name] { sorted.append(stack) }
+        }
+        for stack in stacks { visit(stack.name) }
+        return sorted
+    }
+}

@@ -1,0 +1,70 @@
+import CloudFormationModel
+import Documents
+
+/// Where a construct puts its resources while it is built, and what it may know of its surroundings.
+public struct Scope {
+    let builder: StackBuilder
+    let handle: Handle
+    /// The construct's logical ID, which starts the IDs of its parts.
+    public let id: String
+    /// The construct's name in names and tags, in kebab-case: `documents`.
+    public let service: String
+
+    public var naming: Naming { builder.synthesis.naming }
+    /// The stack's name within the app: `data`.
+    public var stack: String { builder.name }
+    public var region: Region { builder.region }
+
+    /// Adds a resource under the construct's logical ID followed by `part`; other declarations reach it by `Target(handle, part:)`.
+    @discardableResult
+    public func add<R: ResourceDeclaration>(_ part: String = "", _ resource: R) -> R {
+        builder.add(StackBuilder.Entry(id: id + part, resource: resource, scope: self, part: part))
+        return resource
+    }
+
+    /// Adds a resource that publishes others as they are now, such as a function's version: its logical ID ends in a hash of what it
+    /// publishes, so that it is made anew when, and only when, that changes. Older ones are kept, since a rollback needs them.
+    /// - Parameter ignored: properties of what is published that are no part of the publication.
+    @discardableResult
+    public func add<R: ResourceDeclaration>(_ part: String, _ resource: R, publishing published: [Target], ignoring ignored: Set<String>)
+        -> R
+    {
+        builder.add(StackBuilder.Entry(id: id + part, resource: resource, scope: self, part: part, publishes: published, ignores: ignored))
+        return resource
+    }
+
+    /// The name `{app}-{service}-{env}`, with `suffix` after the service: `dead-letters`. A name that AWS does not take is reported.
+    public func name(_ rule: NameRule, suffix: String? = nil, generation: Int = 1) -> String {
+        check(naming.name(suffix.map { "\(service)-\($0)" } ?? service, generation: generation), rule)
+    }
+
+    /// `name`, once it was checked against what AWS takes.
+    public func check(_ name: String, _ rule: NameRule) -> String {
+        if let problem = rule.problem(with: name) {
+            report("name", problem, remedy: "shorten or rename the declaration; names are never truncated")
+        }
+        return name
+    }
+
+    /// The name in kebab-case of something declared anywhere in the app; nil when it was used but never stored.
+    public func service(of handle: Handle) -> String? { builder.synthesis.services[handle] }
+
+    /// A name for an environment variable about something declared elsewhere: `DOCUMENTS_QUEUE_URL`.
+    public func variable(_ handle: Handle, _ suffix: String) -> String {
+        let words = [service(of: handle), suffix.isEmpty ? nil : suffix].compactMap { $0 }.joined(separator: "-")
+        return String(words.uppercased().map { $0 == "-" ? "_" : $0 })
+    }
+
+    /// Reads a JSON document of the repository; one that is missing or broken is reported.
+    public func document(_ path: String) -> Document? { builder.document(path, for: handle) }
+
+    /// Puts a document beside the templates in the output folder: `openapi.json`.
+    public func publish(_ document: JSON, as file: String) { builder.synthesis.documents.append((file, document)) }
+
+    /// Says that something is wrong with the declaration, or worth knowing.
+    public func report(_ rule: String, _ message: String, severity: Finding.Severity = .error, remedy: String? = nil) {
+        builder.synthesis.report(rule, message, severity, handle, stack: builder.name, logicalID: id, remedy: remedy)
+    }
+
+    public func report(_ findings: [Finding]) { builder.synthesis.findings += findings }
+}

@@ -1,0 +1,183 @@
+import CloudFormationModel
+import Documents
+
+/// One stack while it is put together: first its resources are collected, then each is resolved to what its template says.
+final class StackBuilder {
+    struct Entry {
+        var id: String
+        var resource: any ResourceDeclaration
+        var scope: Scope
+        var part: String
+        /// What it publishes: its logical ID then ends in a hash of these resources.
+        var publishes: [Target] = []
+        var ignores: Set<String> = []
+    }
+
+    unowned let synthesis: Synthesis
+    let name: String
+    let stack: any Stack
+    let region: Region
+    private(set) var entries: [Entry] = []
+    private(set) var parameters: [(parameter: Template.Parameter, source: SynthesizedStack.ParameterSource)] = []
+    private(set) var outputs: [Template.Output] = []
+    /// Stacks that must be deployed first, each with the reference that asks for it.
+    private(set) var dependencies: [(stack: String, because: String)] = []
+
+    private var parameterNames: Set<String> = []
+    private var outputNames: Set<String> = []
+    private var ids: [String: Int] = [:]
+    private var resolved: [Int: Template.Resource] = [:]
+    private var publishedIDs: [Int: String] = [:]
+
+    init(name: String, stack: any Stack, region: Region, synthesis: Synthesis) {
+        self.name = name
+        self.stack = stack
+        self.region = region
+        self.synthesis = synthesis
+    }
+
+    func add(_ entry: Entry) {
+        if let taken = ids[entry.id] {
+            let other = entries[taken].scope
+            return entry.scope.report(
+                "duplicate-logical-id",
+                "\(entry.resource.typeName) and \(entries[taken].resource.typeName) of \(other.id) both get the logical ID \"\(entry.id)\"",
+                remedy: "rename one of the declarations")
+        }
+        ids[entry.id] = entries.count
+        let place = Synthesis.Place(stack: self, entry: entries.count)
+        synthesis.places[Target(entry.scope.handle, part: entry.part)] = place
+        synthesis.places[entry.resource.target] = place
+        entries.append(entry)
+    }
+
+    func document(_ path: String, for handle: Handle) -> Document? {
+        synthesis.document(path, for: handle, stack: name)
+    }
+
+    // MARK: Resolving
+
+    func logicalID(of index: Int) -> String {
+        let entry = entries[index]
+        guard !entry.publishes.isEmpty else { return entry.id }
+        if let known = publishedIDs[index] { return known }
+        publishedIDs[index] = entry.id  // what publishes itself would never end
+        let content = entry.publishes.compactMap { target -> JSON? in
+            guard let place = synthesis.places[target], place.stack === self else { return nil }
+            var properties = resource(place.entry).properties
+            for name in entry.ignores { properties[name] = nil }
+            return .object(properties)
+        }
+        let id = entry.id + SHA256.hex(of: JSONWriter.bytes(.array(content), .compact)).prefix(8).uppercased()
+        publishedIDs[index] = id
+        return id
+    }
+
+    /// The resource as its template has it.
+    func resource(_ index: Int) -> Template.Resource {
+        if let known = resolved[index] { return known }
+        let entry = entries[index]
+        var properties = JSON.Object()
+        for field in entry.resource.properties.fields { properties[field.name] = field.value.json(resolve) }
+        Tagging.add(synthesis.tags(stack: name, service: entry.scope.service), to: &properties, of: entry.resource.typeName)
+        let result = Template.Resource(
+            logicalID(of: index), type: entry.resource.typeName, properties: properties,
+            attributes: attributes(of: entry.resource, referring: properties))
+        resolved[index] = result
+        return result
+    }
+
+    private func attributes(of resource: any ResourceDeclaration, referring properties: JSON.Object) -> JSON.Object {
+        let attributes = resource.attributes
+        var object = JSON.Object()
+        if let condition = attributes.condition { object["Condition"] = .string(condition) }
+        let ids = attributes.dependsOn.compactMap { dependency(on: $0, of: resource.handle) }
+        // What a property refers to is waited for anyway; to say it twice is noise in every review.
+        let implied = References.names(in: .object(properties))
+        var explicit: [JSON] = []
+        for id in ids where !implied.contains(id) && !explicit.contains(.string(id)) { explicit.append(.string(id)) }
+        if !explicit.isEmpty { object["DependsOn"] = .array(explicit) }
+        if let policy = attributes.creationPolicy { object["CreationPolicy"] = policy.json(resolve) }
+        if let policy = attributes.updatePolicy { object["UpdatePolicy"] = policy.json(resolve) }
+        if let policy = attributes.deletionPolicy { object["DeletionPolicy"] = .string(policy.rawValue) }
+        if let policy = attributes.updateReplacePolicy { object["UpdateReplacePolicy"] = .string(policy.rawValue) }
+        if let metadata = attributes.metadata { object["Metadata"] = metadata.json(resolve) }
+        return object
+    }
+
+    /// The logical ID to wait for; a resource of another stack is waited for by the order of the stacks.
+    private func dependency(on target: Target, of handle: Handle) -> String? {
+        guard let place = synthesis.place(of: target, usedIn: self) else { return nil }
+        guard place.stack === self else {
+            depend(on: place, value: "")
+            return nil
+        }
+        return logicalID(of: place.entry)
+    }
+
+    /// What stands in this template for a reference.
+    func resolve(_ reference: Reference) -> JSON {
+        guard let place = synthesis.place(of: reference.target, usedIn: self) else { return "unresolved" }
+        switch reference.kind {
+        case .ref:
+            return place.stack === self ? ["Ref": .string(logicalID(of: place.entry))] : parameter(for: place, attribute: nil)
+        case .attribute(let name):
+            guard place.stack === self else { return parameter(for: place, attribute: name) }
+            return ["Fn::GetAtt": [.string(logicalID(of: place.entry)), .string(name)]]
+        case .literal(let property):
+            if place.stack !== self { depend(on: place, value: property) }
+            return place.stack.literal(property, of: place.entry)
+        case .parameters:
+            let names = References.names(in: .object(place.stack.resource(place.entry).properties))
+            return Expression.joined(
+                parameters.filter { names.contains($0.parameter.name) }.enumerated().flatMap {
+                    $0 == 0 ? [.ref($1.parameter.name)] : [.string(" "), .ref($1.parameter.name)]
+                }
+            ).json(resolve)
+        }
+    }
+
+    private func literal(_ property: String, of index: Int) -> JSON {
+        let entry = entries[index]
+        let value = entry.resource.properties[property]?.json(resolve)
+        guard let value, References.names(in: value).isEmpty else {
+            entry.scope.report(
+                "name-not-known", "the \(property) of \(entry.id) is needed at synth, but is known only at deployment",
+                remedy: "give it a fixed name")
+            return "unresolved"
+        }
+        return value
+    }
+
+    // MARK: Across stacks
+
+    private func depend(on place: Synthesis.Place, value: String) {
+        guard !dependencies.contains(where: { $0.stack == place.stack.name }) else { return }
+        let what = value.isEmpty ? place.stack.entries[place.entry].id : "\(place.stack.entries[place.entry].id).\(value)"
+        dependencies.append((place.stack.name, "\(name) reads \(place.stack.name).\(what)"))
+    }
+
+    /// The parameter that carries a value of another stack, which becomes an output there.
+    private func parameter(for place: Synthesis.Place, attribute: String?) -> JSON {
+        depend(on: place, value: attribute ?? "Ref")
+        let producer = place.stack
+        let id = producer.logicalID(of: place.entry)
+        let output = id + (attribute ?? "Ref").filter { $0 != "." }
+        let value: JSON = attribute.map { ["Fn::GetAtt": [.string(id), .string($0)]] } ?? ["Ref": .string(id)]
+        producer.addOutput(Template.Output(output, value: value))
+        let name = Naming.pascal(producer.name) + output
+        if parameterNames.insert(name).inserted {
+            let type = ParameterType.type(of: producer.entries[place.entry].resource.typeName, attribute: attribute)
+            parameters.append(
+                (
+                    Template.Parameter(name, type: type, description: "Output \(output) of stack \(producer.name)"),
+                    SynthesizedStack.ParameterSource(stack: producer.name, output: output)
+                ))
+        }
+        return ["Ref": .string(name)]
+    }
+
+    func addOutput(_ output: Template.Output) {
+        if outputNames.insert(output.name).inserted { outputs.append(output) }
+    }
+}

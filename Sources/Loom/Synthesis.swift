@@ -1,0 +1,132 @@
+import CloudFormationModel
+import Documents
+
+/// One run of an app for one environment: what its constructs share while they are built and resolved.
+final class Synthesis {
+    /// Where a resource stands.
+    struct Place {
+        var stack: StackBuilder
+        var entry: Int
+    }
+
+    let app: any App.Type
+    let naming: Naming
+    let environment: String
+    let files: @Sendable (String) -> Result<[UInt8], FileProblem>
+    var findings: [Finding] = []
+    var documents: [(name: String, content: JSON)] = []
+    var services: [Handle: String] = [:]
+    var places: [Target: Place] = [:]
+    private var builders: [StackBuilder] = []
+    private var missed: Set<Handle> = []
+
+    init(app: any App.Type, naming: Naming, environment: String, files: @escaping @Sendable (String) -> Result<[UInt8], FileProblem>) {
+        self.app = app
+        self.naming = naming
+        self.environment = environment
+        self.files = files
+    }
+
+    func run(_ instance: some App) -> SynthesizedApp {
+        let declarations = Declarations(of: instance, locate: locate)
+        findings += declarations.findings
+        for declared in declarations.stacks {
+            builders.append(
+                StackBuilder(name: declared.name, stack: declared.stack, region: declared.stack.region ?? app.region, synthesis: self))
+            for construct in declared.constructs { services[construct.construct.handle] = construct.service }
+        }
+        for (builder, declared) in zip(builders, declarations.stacks) {
+            for item in declared.constructs {
+                item.construct.build(in: Scope(builder: builder, handle: item.construct.handle, id: item.id, service: item.service))
+            }
+        }
+        let resources = builders.map { builder in builder.entries.indices.map(builder.resource) }
+        for builder in builders {
+            for output in builder.stack.outputs {
+                builder.addOutput(
+                    Template.Output(output.name, value: output.value.expression.json(builder.resolve), description: output.description))
+            }
+        }
+        let stacks = zip(builders, resources).map { $0.synthesized($1) }
+        return SynthesizedApp(
+            app: app.name, environment: environment, stacks: DeploymentOrder.sorted(stacks, builders, &findings), documents: documents,
+            findings: findings)
+    }
+
+    // MARK: References
+
+    /// Where the resource behind `target` stands. One that was never stored is reported, once, at its own declaration.
+    func place(of target: Target, usedIn stack: StackBuilder) -> Place? {
+        if let place = places[target] { return place }
+        guard missed.insert(target.handle).inserted else { return nil }
+        let isDeclared = services[target.handle] != nil
+        // A declared construct without the part failed to build it, and has said why.
+        if isDeclared, findings.contains(where: { $0.severity == .error && $0.position?.line == target.handle.location.line }) {
+            return nil
+        }
+        report(
+            "not-declared",
+            isDeclared
+                ? "\(target.handle.kind) has no part \"\(target.part)\", which stack \"\(stack.name)\" uses"
+                : "\(target.handle.kind) is used in stack \"\(stack.name)\" but stored in no stack",
+            .error, target.handle, stack: stack.name, logicalID: nil,
+            remedy: "store it in a property of a stack")
+        return nil
+    }
+
+    func tags(stack: String, service: String) -> [(key: String, value: String)] {
+        var tags = [("app", app.name)]
+        tags.append(("env", environment))
+        tags.append(("stack", stack))
+        tags.append(("service", service))
+        return tags + app.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    // MARK: Findings
+
+    /// `NovialoomStacks/DataStack.swift` as the path that the file has in the repository.
+    func locate(_ handle: Handle) -> (file: String, line: Int) {
+        let fileID = handle.location.fileID
+        let module = String(reflecting: app).prefix { $0 != "." }
+        guard fileID.hasPrefix(module + "/") else { return (fileID, handle.location.line) }
+        return (app.sources + fileID.dropFirst(module.count), handle.location.line)
+    }
+
+    func report(
+        _ rule: String, _ message: String, _ severity: Finding.Severity, _ handle: Handle, stack: String?, logicalID: String?,
+        remedy: String?
+    ) {
+        let place = locate(handle)
+        let finding = Finding(
+            rule, message, severity: severity, file: place.file, position: Position(line: place.line, column: 1), stack: stack,
+            logicalID: logicalID, remedy: remedy)
+        if !findings.contains(finding) { findings.append(finding) }
+    }
+
+    func document(_ path: String, for handle: Handle, stack: String) -> Document? {
+        switch files(path) {
+        case .failure(let problem):
+            report(
+                "missing-document", "\(path): \(problem.message)", .error, handle, stack: stack, logicalID: nil, remedy: problem.remedy)
+            return nil
+        case .success(let bytes):
+            do throws(ReadingError) {
+                return try Document(json: bytes, file: path)
+            } catch {
+                findings.append(error.finding(in: path))
+                return nil
+            }
+        }
+    }
+}
+
+/// A file that could not be read.
+public struct FileProblem: Error, Hashable, Sendable {
+    public var message: String
+    public var remedy: String?
+
+    public init(_ message: String, remedy: String? = nil) {
+        self.message = message
+        self.remedy = remedy
+    }
+}

@@ -1,0 +1,75 @@
+import CloudFormationModel
+import Documents
+
+/// What an app is in one environment: its stacks in the order of their deployment, the documents beside them, and what was found.
+public struct SynthesizedApp: Sendable {
+    public let app: String
+    public let environment: String
+    public let stacks: [SynthesizedStack]
+    public let documents: [(name: String, content: JSON)]
+    public let findings: [Finding]
+
+    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+}
+
+/// A stack ready to be deployed.
+public struct SynthesizedStack: Sendable {
+    /// The name within the app: `data`.
+    public let name: String
+    /// The name in CloudFormation: `novialoom-data-prod`.
+    public let stackName: String
+    public let region: Region
+    public let isProtected: Bool
+    public let template: Template
+    /// Names of the stacks that are deployed before it.
+    public let dependsOn: [String]
+    /// Where the deploy step takes the value of each parameter from.
+    public let parameters: [(name: String, source: ParameterSource)]
+    /// Where each resource is declared.
+    public let places: [String: (file: String, line: Int)]
+
+    /// An output of another stack.
+    public struct ParameterSource: Sendable, Hashable {
+        public let stack: String
+        public let output: String
+    }
+
+    /// What CloudFormation wants acknowledged.
+    public var capabilities: [String] {
+        let identities = template.resources.filter { $0.type.hasPrefix("AWS::IAM::") }
+        if identities.isEmpty { return [] }
+        let named = ["RoleName", "ManagedPolicyName", "UserName", "GroupName", "InstanceProfileName"]
+        return identities.contains { resource in named.contains { resource.properties[$0] != nil } }
+            ? ["CAPABILITY_NAMED_IAM"] : ["CAPABILITY_IAM"]
+    }
+}
+
+extension App {
+    /// Makes the templates of one environment.
+    /// - Parameter files: reads a file of the repository by its path from the root.
+    public static func synthesize(
+        _ environment: Environment, release: Release = .placeholder, files: @escaping @Sendable (String) -> Result<[UInt8], FileProblem>
+    ) -> SynthesizedApp {
+        let naming = Naming(app: name, environment: environment.nameSuffix)
+        let synthesis = Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files)
+        return synthesis.run(Self(environment, release: release))
+    }
+}
+
+extension StackBuilder {
+    func synthesized(_ resources: [Template.Resource]) -> SynthesizedStack {
+        var template = Template(description: stack.description)
+        template.parameters = parameters.map(\.parameter)
+        template.resources = resources
+        template.outputs = outputs
+        var places: [String: (file: String, line: Int)] = [:]
+        for (entry, resource) in zip(entries, resources) { places[resource.logicalID] = synthesis.locate(entry.scope.handle) }
+        let stackName = synthesis.naming.name(name)
+        if let problem = NameRule.stack.problem(with: stackName) {
+            synthesis.findings.append(Finding("name", problem, stack: name, remedy: "shorten the property's name"))
+        }
+        return SynthesizedStack(
+            name: name, stackName: stackName, region: region, isProtected: stack.isProtected, template: template,
+            dependsOn: dependencies.map(\.stack), parameters: parameters.map { ($0.parameter.name, $0.source) }, places: places)
+    }
+}
