@@ -6,7 +6,10 @@ let package = Package(
     targets: [
         .target(name: "Documents"),
         .target(name: "CloudFormationModel", dependencies: ["Documents"]),
+        .target(name: "CRegistry", exclude: ["README.md", "registry.jsonl", "rules.jsonl"]),
+        .target(name: "Registry", dependencies: ["CRegistry", "Documents"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
     ],
     swiftLanguageModes: [.v6]
 )
