@@ -54,6 +54,11 @@ public struct PropertySchema: Sendable {
         return schema
     }
 
+    /// A definition of the same resource type, by name.
+    public func definition(_ name: String) -> PropertySchema? {
+        definitions[name].map { PropertySchema($0, definitions: definitions) }
+    }
+
     // MARK: Objects
 
     /// The properties by name, as they stand in the registry: sorted.
