@@ -1,0 +1,63 @@
+import CRegistry
+import Documents
+
+/// A file of lines sorted by type name, as it is embedded: `{"typeName":"AWS::SQS::Queue",…}`.
+struct Lines: Sendable {
+    private let source: @Sendable () -> loom_lines
+
+    static let schemas = Lines { loom_registry() }
+    static let rules = Lines { loom_registry_rules() }
+
+    private static let nameOffset = #"{"typeName":""#.utf8.count
+
+    /// The line of `typeName`, found by bisecting the bytes: neither an index nor any other line is read.
+    subscript(typeName: String) -> JSON? {
+        let lines = source()
+        var typeName = typeName
+        return typeName.withUTF8 { name in
+            var low = 0
+            var high = lines.count
+            while low < high {
+                var line = loom_next_line(lines, low + (high - low) / 2)
+                // The last line before `high`: the next candidate is the first one, where no line starts in the upper half.
+                if line >= high { line = low }
+                switch Self.compare(lines, line, name) {
+                case 0: return Self.parse(lines, line)
+                case ..<0: low = loom_next_line(lines, line)
+                default: high = line
+                }
+            }
+            return nil
+        }
+    }
+
+    var typeNames: [String] {
+        let lines = source()
+        var names: [String] = []
+        var line = 0
+        while line < lines.count {
+            let start = lines.bytes + line + Self.nameOffset
+            var length = 0
+            while start[length] != UInt8(ascii: "\"") { length += 1 }
+            names.append(String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self))
+            line = loom_next_line(lines, line)
+        }
+        return names
+    }
+
+    /// Negative when the name in the line at `line` sorts before `name`, 0 when it is that name.
+    private static func compare(_ lines: loom_lines, _ line: Int, _ name: UnsafeBufferPointer<UInt8>) -> Int {
+        let start = lines.bytes + line + nameOffset
+        for (offset, byte) in name.enumerated() {
+            let other = start[offset]
+            if other == UInt8(ascii: "\"") { return -1 }
+            if other != byte { return Int(other) - Int(byte) }
+        }
+        return start[name.count] == UInt8(ascii: "\"") ? 0 : 1
+    }
+
+    private static func parse(_ lines: loom_lines, _ line: Int) -> JSON? {
+        let end = loom_next_line(lines, line)
+        return try? JSON(parsing: Array(UnsafeBufferPointer(start: lines.bytes + line, count: end - line)))
+    }
+}
