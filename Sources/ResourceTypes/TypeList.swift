@@ -48,6 +48,6 @@ struct TypeList {
     }
 
     private func finding(_ rule: String, _ entry: Entry, _ message: String, remedy: String?) -> Finding {
-        Finding(rule, file: file, position: Position(line: entry.line, column: 1), message, remedy: remedy)
+        Finding(rule, message, file: file, position: Position(line: entry.line, column: 1), remedy: remedy)
     }
 }

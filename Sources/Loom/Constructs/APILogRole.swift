@@ -1,0 +1,24 @@
+import AWS
+import CloudFormationModel
+
+/// The role with which API Gateway writes every API's logs: one setting for the whole account and region, which another system may have
+/// made.
+public struct APILogRole: Construct {
+    public var handle: Handle
+    let origin: GitHubProvider.Origin
+
+    public init(_ origin: GitHubProvider.Origin, file: String = #fileID, line: Int = #line) {
+        handle = Handle("APILogRole", file: file, line: line)
+        self.origin = origin
+    }
+
+    public func build(in scope: Scope) {
+        guard origin == .created else { return }
+        let role = ServiceRole(
+            in: scope, principal: "apigateway.amazonaws.com", statements: [],
+            managedPolicies: ["arn:\(.partition):iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"])
+        scope.add(
+            ApiGateway.Account(
+                cloudWatchRoleArn: role.role.arn, attributes: ResourceAttributes(deletionPolicy: .retain, updateReplacePolicy: .retain)))
+    }
+}

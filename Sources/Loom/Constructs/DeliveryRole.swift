@@ -1,0 +1,107 @@
+import AWS
+import CloudFormationModel
+import Registry
+
+/// How one environment is delivered from a workflow on GitHub, without a permanent key. Three things, of which the delivery can change
+/// none:
+///
+/// - the *delivery role*, which the workflow takes on: it drives this app's stacks, pushes its images, uploads its site;
+/// - the *execution role*, which it passes to CloudFormation: that alone touches resources, with the rights that the handlers of the
+///   resource types in use need;
+/// - the *boundary*, which holds the execution role and every role that it makes.
+public struct DeliveryRole: Construct {
+    /// What a workflow's token must say of where it runs.
+    public enum Trust: Sendable, Hashable {
+        /// A job that names this environment of the repository; GitHub's own protection rules then apply.
+        case environment(String)
+        case branch(String)
+
+        var subject: String {
+            switch self {
+            case .environment(let name): "environment:\(name)"
+            case .branch(let name): "ref:refs/heads/\(name)"
+            }
+        }
+    }
+
+    public var handle: Handle
+    let environment: String
+    let repository: String
+    let trust: Trust
+    let provider: GitHubProvider
+    let deployBucket: DeployBucket
+    let types: [String]
+
+    /// - Parameters:
+    ///   - environment: whose stacks it deploys.
+    ///   - repository: `owner/name` on GitHub.
+    ///   - types: the resource types that the environment's stacks hold.
+    public init(
+        for environment: some DeploymentEnvironment, from repository: String, in trust: Trust, by provider: GitHubProvider,
+        storing deployBucket: DeployBucket, types: [String], file: String = #fileID, line: Int = #line
+    ) {
+        handle = Handle("DeliveryRole", file: file, line: line)
+        self.environment = environment.rawValue
+        self.repository = repository
+        self.trust = trust
+        self.provider = provider
+        self.deployBucket = deployBucket
+        self.types = types
+    }
+
+    public func build(in scope: Scope) {
+        let parts = repository.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count != 2 || parts.contains("") || repository.contains("*") {
+            scope.report("delivery-repository", "\"\(repository)\" is no repository of GitHub", remedy: "write owner/name")
+        }
+        let naming = Naming(app: scope.naming.app, environment: environment)
+        let rights = DeliveryRights(app: scope.naming.app, environment: environment, region: scope.region)
+        let boundary = scope.add(
+            "Boundary",
+            IAM.ManagedPolicy(
+                policyDocument: PolicyDocument(ExecutionRights.boundary(of: rights, types: types)),
+                description: Value("What the roles of \(environment) can do at the most"),
+                managedPolicyName: Value(scope.check(naming.name(Self.boundary), .managedPolicy))))
+        let policies = ExecutionRights.policies(of: rights, types: types).enumerated().map { number, statements in
+            scope.add(
+                "Execution\(number + 1)",
+                IAM.ManagedPolicy(
+                    policyDocument: PolicyDocument(statements),
+                    description: Value("What CloudFormation needs for the resources of \(environment), part \(number + 1)"),
+                    managedPolicyName: Value(scope.check("\(naming.name("execution"))-\(number + 1)", .managedPolicy))))
+        }
+        let execution = scope.add(
+            "ExecutionRole",
+            IAM.Role(
+                assumeRolePolicyDocument: PolicyDocument(
+                    .allow("sts:AssumeRole", by: .service("cloudformation.amazonaws.com"))),
+                managedPolicyArns: List(policies.map(\.ref)), permissionsBoundary: boundary.ref,
+                roleName: Value(scope.check(naming.name("execution"), .role))))
+        let role = scope.add(
+            "Role",
+            IAM.Role(
+                assumeRolePolicyDocument: trustPolicy, maxSessionDuration: Value(Duration.hours(2).wholeSeconds),
+                roleName: Value(scope.check(naming.name("delivery"), .role))))
+        scope.add(
+            "Policy",
+            IAM.Policy(
+                policyDocument: PolicyDocument(
+                    rights.statements(bucket: deployBucket.arn) + [
+                        .allow(
+                            "iam:PassRole", on: [execution.arn],
+                            when: .init("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"))
+                    ]),
+                policyName: Value(naming.name("delivery")), roles: [role.ref]))
+    }
+
+    static let boundary = "boundary"
+
+    private var trustPolicy: PolicyDocument {
+        let host = GitHubProvider.host
+        return PolicyDocument(
+            .allow(
+                "sts:AssumeRoleWithWebIdentity", by: .federated(provider.arn),
+                when: .init("StringEquals", "\(host):aud", "sts.amazonaws.com"),
+                .init("StringEquals", "\(host):sub", Value("repo:\(repository):\(trust.subject)"))))
+    }
+}

@@ -1,0 +1,32 @@
+import AWS
+import CloudFormationModel
+
+/// The account's trust in GitHub's identity tokens, without which a workflow would need a permanent key. An account holds one provider a
+/// URL at the most: another system may have made it.
+public struct GitHubProvider: Construct {
+    public enum Origin: Sendable, Hashable {
+        case created
+        /// It is there already.
+        case existing
+    }
+
+    public var handle: Handle
+    let origin: Origin
+
+    static let host = "token.actions.githubusercontent.com"
+
+    public init(_ origin: Origin, file: String = #fileID, line: Int = #line) {
+        handle = Handle("GitHubProvider", file: file, line: line)
+        self.origin = origin
+    }
+
+    var arn: Value<String> { "arn:\(.partition):iam::\(.accountID):oidc-provider/\(Self.host)" }
+
+    public func build(in scope: Scope) {
+        guard origin == .created else { return }
+        scope.add(
+            IAM.OIDCProvider(
+                clientIdList: ["sts.amazonaws.com"], url: Value("https://\(Self.host)"),
+                attributes: ResourceAttributes(deletionPolicy: .retainExceptOnCreate, updateReplacePolicy: .retain)))
+    }
+}

@@ -1,0 +1,174 @@
+import AWS
+import CloudFormationModel
+
+/// A PostgreSQL database in isolated subnets: encrypted, TLS only, its master password made and rotated by RDS. Programs sign in with IAM,
+/// each as a user of its own, so that no password is ever in a variable.
+///
+/// Its users are made by the migration task: `CREATE USER order; GRANT rds_iam TO order;`.
+public struct PostgresDatabase: Construct {
+    /// What it runs on. To exchange one for the other replaces the store: see `docs/aurora.md` for the way there.
+    public enum Capacity: Sendable, Hashable {
+        case instance(InstanceClass)
+        /// Aurora Serverless v2, restored from a snapshot of the instance before it, or empty.
+        case auroraServerless(from: String?, minimum: Double = 0.5, maximum: Double = 4)
+    }
+
+    public struct InstanceClass: Sendable, Hashable {
+        let name: String
+        /// How many connections it takes by default: a 9,531,392nd of its memory in bytes.
+        let connections: Int
+
+        public static let t4gMicro = InstanceClass(name: "db.t4g.micro", connections: 112)
+        public static let t4gSmall = InstanceClass(name: "db.t4g.small", connections: 225)
+        public static let t4gMedium = InstanceClass(name: "db.t4g.medium", connections: 450)
+        public static let m7gLarge = InstanceClass(name: "db.m7g.large", connections: 901)
+    }
+
+    public var handle: Handle
+    let version: String
+    let capacity: Capacity
+    let storage: Size
+    let subnets: Subnets
+    let backups: Duration
+    let isMultiZone: Bool
+    let isProtected: Bool
+    let generation: Int
+
+    static let port = 5432
+
+    /// - Parameters:
+    ///   - version: engine version with its minor part, `17.6`: upgrades are changes that somebody reviews.
+    ///   - storage: at least 20 GiB; it grows by itself to five times that. Aurora takes no number.
+    ///   - backups: how far back it can be restored to a point in time, up to 35 days.
+    public init(
+        version: String, on capacity: Capacity, storage: Size, in subnets: Subnets, backups: Duration = .days(7), multiZone: Bool = false,
+        deletionProtection: Bool = true, generation: Int = 1, file: String = #fileID, line: Int = #line
+    ) {
+        handle = Handle("PostgresDatabase", file: file, line: line)
+        self.version = version
+        self.capacity = capacity
+        self.storage = storage
+        self.subnets = subnets
+        self.backups = backups
+        isMultiZone = multiZone
+        isProtected = deletionProtection
+        self.generation = generation
+    }
+
+    public var host: Value<String> { part().attribute("Endpoint.Address") }
+    /// The name of the instance or cluster, as metrics know it.
+    public var identifier: Value<String> { part().literal(isAurora ? "DBClusterIdentifier" : "DBInstanceIdentifier") }
+
+    /// Aurora's grow with its capacity.
+    var maximumConnections: Int? { if case .instance(let instanceClass) = capacity { instanceClass.connections } else { nil } }
+
+    var isAurora: Bool { if case .auroraServerless = capacity { true } else { false } }
+    var resourceID: Value<String> { part().attribute(isAurora ? "DBClusterResourceId" : "DbiResourceId") }
+    var masterSecret: Value<String> { part().attribute("MasterUserSecret.SecretArn") }
+
+    /// To sign in as the database user that carries the service's name, `gateway_b2b` for `gateway-b2b`.
+    public var connect: Grant {
+        Grant { [self] grantee in
+            let user = String(grantee.service.map { $0 == "-" ? "_" : $0 })
+            return Rights(
+                statements: [
+                    .allow("rds-db:connect", on: ["arn:\(.partition):rds-db:\(.region):\(.accountID):dbuser:\(resourceID)/\(user)"])
+                ],
+                variables: [
+                    Variable(about: handle, suffix: "host", value: host),
+                    Variable(about: handle, suffix: "port", value: Value("\(Self.port)")),
+                    Variable(about: handle, suffix: "user", value: Value(user)),
+                ],
+                connections: [connection])
+        }
+    }
+
+    var connection: Connection {
+        Connection(group: part("SecurityGroup"), ports: Self.port...Self.port, to: handle)
+    }
+
+    /// To sign in as the master user: for the task that migrates data and makes users, and for nothing else.
+    var administer: Grant {
+        Grant { [self] _ in
+            Rights(
+                statements: [.allow("secretsmanager:GetSecretValue", on: [masterSecret])],
+                variables: [
+                    Variable(about: handle, suffix: "host", value: host),
+                    Variable(about: handle, suffix: "port", value: Value("\(Self.port)")),
+                    Variable(about: handle, suffix: "secret", value: masterSecret),
+                ], connections: [connection], calls: [.secretsManager])
+        }
+    }
+
+    public func build(in scope: Scope) {
+        if storage < .gibibytes(20) {
+            scope.report("database-storage", "\(storage.gibibytes) GiB of storage", remedy: "give at least 20 GiB, the least that gp3 takes")
+        }
+        let name = scope.name(.database, generation: generation)
+        let group = scope.add(
+            "SecurityGroup",
+            EC2.SecurityGroup(
+                groupDescription: Value("Who may reach \(scope.service)"), securityGroupEgress: [.nowhere], vpcId: subnets.vpc))
+        let subnetGroup = scope.add(
+            "Subnets", RDS.DBSubnetGroup(dbSubnetGroupDescription: Value("Subnets of \(scope.service)"), subnetIds: subnets.ids))
+        switch capacity {
+        case .instance(let instanceClass): addInstance(of: instanceClass, name, group, subnetGroup, to: scope)
+        case .auroraServerless(let snapshot, let minimum, let maximum):
+            addCluster(from: snapshot, minimum...maximum, name, group, subnetGroup, to: scope)
+        }
+    }
+
+    private var majorVersion: String { String(version.prefix { $0 != "." }) }
+
+    private func addInstance(
+        of instanceClass: InstanceClass, _ name: String, _ group: EC2.SecurityGroup, _ subnetGroup: RDS.DBSubnetGroup, to scope: Scope
+    ) {
+        let parameters = scope.add(
+            "Parameters",
+            RDS.DBParameterGroup(
+                description: Value("Parameters of \(scope.service)"), family: Value("postgres\(majorVersion)"),
+                parameters: ["rds.force_ssl": "1"]))
+        scope.add("Logs", Logging(.oneMonth, removal: .delete).group("/aws/rds/instance/\(name)/postgresql", in: scope))
+        scope.add(
+            RDS.DBInstance(
+                allocatedStorage: Value(String(storage.gibibytes)), autoMinorVersionUpgrade: false,
+                backupRetentionPeriod: Value(backups.wholeDays), copyTagsToSnapshot: true, dbInstanceClass: Value(instanceClass.name),
+                dbInstanceIdentifier: Value(name), dbParameterGroupName: parameters.ref, dbSubnetGroupName: subnetGroup.ref,
+                deletionProtection: Value(isProtected), enableCloudwatchLogsExports: ["postgresql"],
+                enableIAMDatabaseAuthentication: true, engine: "postgres", engineVersion: Value(version), manageMasterUserPassword: true,
+                masterUsername: "administrator", maxAllocatedStorage: Value(storage.gibibytes * 5), multiAZ: Value(isMultiZone),
+                publiclyAccessible: false, storageEncrypted: true, storageType: "gp3", vpcSecurityGroups: [group.groupId],
+                attributes: .snapshot.depending(on: [part("Logs")])))
+    }
+
+    private func addCluster(
+        from snapshot: String?, _ capacity: ClosedRange<Double>, _ name: String, _ group: EC2.SecurityGroup,
+        _ subnetGroup: RDS.DBSubnetGroup, to scope: Scope
+    ) {
+        let parameters = scope.add(
+            "Parameters",
+            RDS.DBClusterParameterGroup(
+                description: Value("Parameters of \(scope.service)"), family: Value("aurora-postgresql\(majorVersion)"),
+                parameters: ["rds.force_ssl": "1"]))
+        scope.add("Logs", Logging(.oneMonth, removal: .delete).group("/aws/rds/cluster/\(name)/postgresql", in: scope))
+        let cluster = scope.add(
+            RDS.DBCluster(
+                backupRetentionPeriod: Value(backups.wholeDays), copyTagsToSnapshot: true, dbClusterIdentifier: Value(name),
+                dbClusterParameterGroupName: parameters.ref, dbSubnetGroupName: subnetGroup.ref, deletionProtection: Value(isProtected),
+                enableCloudwatchLogsExports: ["postgresql"], enableIAMDatabaseAuthentication: true, engine: "aurora-postgresql",
+                engineVersion: Value(version), manageMasterUserPassword: true,
+                masterUsername: snapshot == nil ? "administrator" : nil,
+                serverlessV2ScalingConfiguration: .init(
+                    maxCapacity: Value(capacity.upperBound), minCapacity: Value(capacity.lowerBound)),
+                snapshotIdentifier: snapshot.map { Value($0) }, storageEncrypted: true, vpcSecurityGroupIds: [group.groupId],
+                attributes: .snapshot.depending(on: [part("Logs")])))
+        for number in 1...(isMultiZone ? 2 : 1) {
+            scope.add(
+                "Instance\(number)",
+                RDS.DBInstance(
+                    autoMinorVersionUpgrade: false, dbClusterIdentifier: cluster.ref, dbInstanceClass: "db.serverless",
+                    dbInstanceIdentifier: Value(scope.name(.database, suffix: "\(number)", generation: generation)),
+                    engine: "aurora-postgresql", publiclyAccessible: false))
+        }
+    }
+}

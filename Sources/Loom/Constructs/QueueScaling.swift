@@ -1,0 +1,71 @@
+import AWS
+import CloudFormationModel
+
+/// Steps a service's number of tasks out on the messages that wait in a queue, and back in only when none waits and none is worked on.
+/// There is no desired count in the template: it would reset what runs with each deployment.
+struct QueueScaling {
+    let queue: WorkQueue
+    let cluster: SpotCluster
+    let tasks: ClosedRange<Int>
+    let serviceName: String
+
+    func add(to scope: Scope, service: ECS.Service) {
+        let target = scope.add(
+            "Scaling",
+            ApplicationAutoScaling.ScalableTarget(
+                maxCapacity: Value(tasks.upperBound), minCapacity: Value(tasks.lowerBound),
+                resourceId: "service/\(cluster.name)/\(service.attribute("Name"))", scalableDimension: "ecs:service:DesiredCount",
+                serviceNamespace: "ecs"))
+        let out = scope.add(
+            "ScaleOut",
+            policy(
+                "out", target, adjustment: "ChangeInCapacity", cooldown: 60,
+                steps: [
+                    .init(scalingAdjustment: 1, metricIntervalLowerBound: 0, metricIntervalUpperBound: 20),
+                    .init(scalingAdjustment: 3, metricIntervalLowerBound: 20),
+                ]))
+        let backIn = scope.add(
+            "ScaleIn",
+            policy(
+                "in", target, adjustment: "ExactCapacity", cooldown: 300,
+                steps: [.init(scalingAdjustment: Value(tasks.lowerBound), metricIntervalUpperBound: 0)]))
+        let visible = metric("visible", "ApproximateNumberOfMessagesVisible")
+        scope.add(
+            "MessagesWaiting",
+            CloudWatch.Alarm(
+                comparisonOperator: "GreaterThanOrEqualToThreshold", evaluationPeriods: 1, alarmActions: [out.arn],
+                alarmDescription: "Messages wait: more tasks", alarmName: Value(scope.name(.alarm, suffix: "messages-waiting")),
+                dimensions: [.init(name: "QueueName", value: queue.name)], metricName: "ApproximateNumberOfMessagesVisible",
+                namespace: "AWS/SQS", period: 60, statistic: "Maximum", threshold: 1, treatMissingData: "notBreaching"))
+        scope.add(
+            "MessagesDone",
+            CloudWatch.Alarm(
+                comparisonOperator: "LessThanOrEqualToThreshold", evaluationPeriods: 5, alarmActions: [backIn.arn],
+                alarmDescription: "No message waits and none is worked on: as few tasks as allowed",
+                alarmName: Value(scope.name(.alarm, suffix: "messages-done")),
+                metrics: [
+                    .init(id: "unfinished", expression: "visible + inflight", label: "waiting or worked on", returnData: true), visible,
+                    metric("inflight", "ApproximateNumberOfMessagesNotVisible"),
+                ], threshold: 0, treatMissingData: "notBreaching"))
+    }
+
+    private func policy(
+        _ direction: String, _ target: ApplicationAutoScaling.ScalableTarget, adjustment: String, cooldown: Int,
+        steps: List<ApplicationAutoScaling.ScalingPolicy.StepAdjustment>
+    ) -> ApplicationAutoScaling.ScalingPolicy {
+        ApplicationAutoScaling.ScalingPolicy(
+            policyName: Value("\(serviceName)-\(direction)"), policyType: "StepScaling", scalingTargetId: target.ref,
+            stepScalingPolicyConfiguration: .init(
+                adjustmentType: Value(adjustment), cooldown: Value(cooldown), metricAggregationType: "Maximum", stepAdjustments: steps))
+    }
+
+    private func metric(_ id: String, _ name: String) -> CloudWatch.Alarm.MetricDataQuery {
+        .init(
+            id: Value(id),
+            metricStat: .init(
+                metric: .init(
+                    dimensions: [.init(name: "QueueName", value: queue.name)], metricName: Value(name), namespace: "AWS/SQS"), period: 60,
+                stat: "Maximum"),
+            returnData: false)
+    }
+}

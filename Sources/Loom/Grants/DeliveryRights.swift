@@ -1,0 +1,50 @@
+import CloudFormationModel
+
+/// What a workflow may do to deliver one environment: everything by the names of the app's resources.
+struct DeliveryRights: Sendable {
+    let app: String
+    let environment: String
+    let region: Region
+
+    /// The names of the environment's resources, as a pattern.
+    var names: String { "\(app)-*-\(environment)" }
+
+    private func arn(_ service: String, _ resource: String) -> Value<String> {
+        "arn:\(.partition):\(service):*:\(.accountID):\(resource)"
+    }
+
+    func statements(bucket: Value<String>) -> [Statement] {
+        [
+            .allow(
+                "cloudformation:CancelUpdateStack", "cloudformation:ContinueUpdateRollback", "cloudformation:CreateChangeSet",
+                "cloudformation:DeleteChangeSet", "cloudformation:DeleteStack", "cloudformation:DescribeChangeSet",
+                "cloudformation:DescribeStackEvents", "cloudformation:DescribeStackResources", "cloudformation:ExecuteChangeSet",
+                "cloudformation:GetStackPolicy", "cloudformation:GetTemplate", "cloudformation:ListStackResources",
+                "cloudformation:SetStackPolicy", "cloudformation:TagResource", "cloudformation:UpdateTerminationProtection",
+                on: [arn("cloudformation", "stack/\(names)/*")], id: "Stacks"),
+            Unscopable.stacks,
+            .allow(
+                "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages",
+                "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
+                on: [arn("ecr", "repository/\(app)-*")], id: "Images"),
+            Unscopable.registryLogin,
+            .allow(
+                "s3:GetObject", "s3:PutObject", on: ["\(bucket)/templates/*", "\(bucket)/releases/\(environment)/*"], id: "Templates"),
+            .allow("s3:ListBucket", on: [bucket], id: "Releases"),
+            .allow(
+                "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject",
+                on: ["arn:\(.partition):s3:::\(app)-site-\(environment)-*", "arn:\(.partition):s3:::\(app)-site-\(environment)-*/*"],
+                id: "Site"),
+            .allow(
+                "cloudfront:CreateInvalidation", "cloudfront:GetInvalidation",
+                on: ["arn:\(.partition):cloudfront::\(.accountID):distribution/*"],
+                when: .init("StringEquals", "aws:ResourceTag/app", Value(app)),
+                .init("StringEquals", "aws:ResourceTag/env", Value(environment)), id: "Invalidation"),
+            .allow(
+                "lambda:GetAlias", "lambda:GetFunction", "lambda:ListVersionsByFunction", "lambda:UpdateAlias",
+                on: [arn("lambda", "function:\(names)"), arn("lambda", "function:\(names):*")], id: "RollbackOfFunctions"),
+            .allow(
+                "ecs:DescribeServices", "ecs:UpdateService", on: [arn("ecs", "service/\(names)/\(names)")], id: "RollbackOfWorkers"),
+        ]
+    }
+}
