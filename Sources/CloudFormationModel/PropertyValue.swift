@@ -21,9 +21,17 @@ where T == String {
     public init(stringInterpolation: TextInterpolation) { self.init(expression: .joined(stringInterpolation.parts)) }
 }
 
-extension Value: ExpressibleByIntegerLiteral where T == Int {
+/// What a number in a template can be taken for.
+public protocol NumberValue: Sendable {}
+extension Int: NumberValue {}
+extension Double: NumberValue {}
+
+extension Value: ExpressibleByIntegerLiteral where T: NumberValue {
+    public init(integerLiteral value: Int) { self.init(expression: .literal(.integer(value))) }
+}
+
+extension Value where T == Int {
     public init(_ value: Int) { self.init(expression: .literal(.integer(value))) }
-    public init(integerLiteral value: Int) { self.init(value) }
 }
 
 extension Value: ExpressibleByBooleanLiteral where T == Bool {

@@ -118,7 +118,7 @@ public struct PostgresDatabase: Construct {
         }
     }
 
-    private var majorVersion: String { String(version.prefix { $0 != "." }) }
+    var majorVersion: String { String(version.prefix { $0 != "." }) }
 
     private func addInstance(
         of instanceClass: InstanceClass, _ name: String, _ group: EC2.SecurityGroup, _ subnetGroup: RDS.DBSubnetGroup, to scope: Scope

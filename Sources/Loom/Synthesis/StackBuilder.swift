@@ -78,8 +78,13 @@ final class StackBuilder {
         if let known = resolved[index] { return known }
         let entry = entries[index]
         var properties = JSON.Object()
-        for field in entry.resource.properties.fields { properties[field.name] = field.value.json(resolve) }
-        Tagging.add(synthesis.tags(stack: name, service: entry.scope.service), to: &properties, of: entry.resource.typeName)
+        for field in entry.resource.properties.fields {
+            let value = field.value.json(resolve)
+            // A resource that reads no parameter has nothing to say of them.
+            if case .reference(let reference) = field.value, reference.kind == .parameters, value == "" { continue }
+            properties[field.name] = value
+        }
+        synthesis.resourceTags.add(synthesis.tags(stack: name, service: entry.scope.service), to: &properties, of: entry.resource.typeName)
         let result = Template.Resource(
             logicalID(of: index), type: entry.resource.typeName, properties: properties,
             attributes: attributes(of: entry.resource, referring: properties))
