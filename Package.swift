@@ -16,6 +16,8 @@ let package = Package(
         .plugin(name: "GenerateResourceTypes", capability: .buildTool(), dependencies: ["ResourceTypes"]),
         .target(name: "AWS", dependencies: ["CloudFormationModel"], plugins: ["GenerateResourceTypes"]),
         .target(name: "Loom", dependencies: ["Documents", "CloudFormationModel", "Registry", "AWS"]),
+        .target(name: "CExchange"),
+        .target(name: "Assembly", dependencies: ["Documents", "CloudFormationModel", "Loom", "CExchange"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
