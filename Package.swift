@@ -4,7 +4,10 @@ import PackageDescription
 let package = Package(
     name: "novialoom",
     products: [
+        .executable(name: "novialoom", targets: ["novialoom"]),
+        .library(name: "Loom", targets: ["Loom", "AWS", "CloudFormationModel"]),
         .library(name: "AWS", targets: ["AWS", "CloudFormationModel"]),
+        .library(name: "Commands", targets: ["Commands"]),
         .plugin(name: "GenerateResourceTypes", targets: ["GenerateResourceTypes"]),
     ],
     targets: [
@@ -17,6 +20,11 @@ let package = Package(
         .target(name: "AWS", dependencies: ["CloudFormationModel"], plugins: ["GenerateResourceTypes"]),
         .target(name: "OpenAPI", dependencies: ["Documents"]),
         .target(name: "Loom", dependencies: ["Documents", "CloudFormationModel", "Registry", "AWS", "OpenAPI"]),
+        .target(name: "CExchange"),
+        .target(name: "Assembly", dependencies: ["Documents", "CloudFormationModel", "Loom", "CExchange"]),
+        .target(name: "Commands", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly"]),
+        .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom"),
+        .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),

@@ -1,0 +1,52 @@
+import Documents
+import Loom
+
+/// What says of an environment's folder what is in it, so that a deployment needs nothing else:
+///
+///     {"app", "env", "stacks": [{"name", "stackName", "region", "template", "sha256", "dependsOn": [name], "parameters":
+///      {Parameter: {"stack", "output"}}, "capabilities", "terminationProtection": true, "resources": {LogicalID: {"type", "file", "line"}}}]}
+///
+/// Stacks stand in the order of their deployment; `sha256` is that of the template's file; `terminationProtection` stands only where it is
+/// true.
+public enum Manifest {
+    public static let file = "manifest.json"
+
+    static func json(app: String, environment: String, stacks: [EnvironmentFolder.RenderedStack]) -> JSON {
+        ["app": .string(app), "env": .string(environment), "stacks": .array(stacks.map(json))]
+    }
+
+    private static func json(_ rendered: EnvironmentFolder.RenderedStack) -> JSON {
+        let stack = rendered.stack
+        var object: JSON.Object = [
+            "name": .string(stack.name),
+            "stackName": .string(stack.stackName),
+            "region": .string(stack.region.rawValue),
+            "template": .string(rendered.file),
+            "sha256": .string(SHA256.hex(of: rendered.bytes)),
+            "dependsOn": .array(stack.dependsOn.map(JSON.string)),
+            "parameters": .object(
+                JSON.Object(stack.parameters.map { ($0.name, ["stack": .string($0.source.stack), "output": .string($0.source.output)]) })),
+            "capabilities": .array(stack.capabilities.map(JSON.string)),
+        ]
+        if stack.isProtected { object["terminationProtection"] = true }
+        object["resources"] = .object(
+            JSON.Object(
+                stack.template.resources.map { resource in
+                    var entry: JSON.Object = ["type": .string(resource.type)]
+                    if let place = stack.places[resource.logicalID] {
+                        entry["file"] = .string(place.file)
+                        entry["line"] = .integer(place.line)
+                    }
+                    return (resource.logicalID, .object(entry))
+                }))
+        return .object(object)
+    }
+
+    /// The app and environment that a manifest speaks of; nil when the bytes are no manifest.
+    static func owner(of bytes: [UInt8]) -> (app: String, environment: String)? {
+        guard let manifest = try? JSON(parsing: bytes), let app = manifest["app"]?.string, let environment = manifest["env"]?.string,
+            manifest["stacks"]?.array != nil
+        else { return nil }
+        return (app, environment)
+    }
+}

@@ -1,0 +1,84 @@
+import Loom
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension App {
+    /// The whole of an executable: reads the command line, runs the command, and ends the process with its exit code.
+    ///
+    ///     import Commands
+    ///     import NovialoomStacks
+    ///
+    ///     NovialoomApp.main()
+    public static func main() {
+        // A reader that has read enough closes the pipe; the write then fails, and that is enough.
+        signal(SIGPIPE, SIG_IGN)
+        exit(run(Array(CommandLine.arguments.dropFirst()), on: .process()).rawValue)
+    }
+
+    /// Runs one command line.
+    /// - Parameter arguments: without the executable's name.
+    public static func run(_ arguments: [String], on console: Console) -> ExitCode {
+        let code = dispatch(arguments, console)
+        guard let failure = console.failure else { return code }
+        console.print("\(name): error: \(failure.path) \(failure.attempt): \(failure.reason)", to: .error)
+        return code == .success ? .failure : code
+    }
+
+    private static func dispatch(_ arguments: [String], _ console: Console) -> ExitCode {
+        guard let first = arguments.first else {
+            console.print(Help.text(of: self), to: .error)
+            return .wrongUse
+        }
+        do throws(WrongUse) {
+            if first.hasPrefix("-") { return try general(arguments, console) }
+            if first == "help" { return try help(on: Array(arguments.dropFirst()), console) }
+            let command = try command(first)
+            do throws(WrongUse) {
+                let arguments = try Arguments(Array(arguments.dropFirst()), of: command.allOptions)
+                if arguments.has(.help) {
+                    console.print(Help.text(of: command, app: self))
+                    return .success
+                }
+                return try command.run(self, arguments, console)
+            } catch {
+                return refuse(error, seeing: "\(name) \(command.name) --help", console)
+            }
+        } catch {
+            return refuse(error, seeing: "\(name) --help", console)
+        }
+    }
+
+    private static func general(_ arguments: [String], _ console: Console) throws(WrongUse) -> ExitCode {
+        let arguments = try Arguments(arguments, of: [.help, .version])
+        if let stray = arguments.rest.first, !arguments.has(.help) { throw WrongUse("options of \"\(stray)\" stand after it") }
+        console.print(arguments.has(.help) ? Help.text(of: self) : "\(name), built with Loom \(Version.current)")
+        return .success
+    }
+
+    private static func help(on names: [String], _ console: Console) throws(WrongUse) -> ExitCode {
+        if let name = names.first, !name.hasPrefix("-") {
+            console.print(Help.text(of: try command(name), app: self))
+        } else {
+            console.print(Help.text(of: self))
+        }
+        return .success
+    }
+
+    private static func command(_ name: String) throws(WrongUse) -> Command {
+        if let command = Command.all.first(where: { $0.name == name }) { return command }
+        throw WrongUse("unknown command \"\(name)\"", Suggestion.text(for: name, among: Command.all.map(\.name)))
+    }
+
+    private static func refuse(_ error: WrongUse, seeing help: String, _ console: Console) -> ExitCode {
+        let label = console.styled("error:", .red, on: .error)
+        let remedy = error.remedy.map { "; \($0)" } ?? ""
+        console.print("\(name): \(label) \(error.message)\(remedy)\nSee \"\(help)\".", to: .error)
+        return .wrongUse
+    }
+}

@@ -1,0 +1,63 @@
+import Loom
+
+/// What `--help` shows.
+enum Help {
+    static func text(of app: any App.Type) -> String {
+        """
+        \(app.name): the infrastructure of \(app.name), from Swift to CloudFormation.
+
+        USAGE
+          \(app.name) COMMAND [OPTION…]
+
+        COMMANDS
+        \(rows(Command.all.map { ($0.name, $0.summary) }))
+
+        OPTIONS
+        \(rows([Option.help, .version].map { ($0.synopsis, $0.summary) }))
+
+        ENVIRONMENTS
+          \(environments(of: app).joined(separator: ", "))
+
+        EXAMPLE
+          \(app.name) \(Command.all[0].example.replacingEnvironment(of: app))
+
+        Exit codes: 0 done; 1 failed, for what is said on standard error; 2 wrong use.
+        "\(app.name) COMMAND --help" says more of a command.
+        """
+    }
+
+    static func text(of command: Command, app: any App.Type) -> String {
+        let usage = command.options.map { $0.isRequired ? $0.synopsis : "[\($0.synopsis)]" }.joined(separator: " ")
+        return """
+            \(command.summary)
+
+            USAGE
+              \(app.name) \(command.name) \(usage)
+
+            OPTIONS
+            \(rows(command.allOptions.map { ($0.synopsis, $0.summary) }))
+
+            EXAMPLE
+              \(app.name) \(command.example.replacingEnvironment(of: app))
+
+            \(command.discussion)
+            """
+    }
+
+    static func environments(of app: any App.Type) -> [String] {
+        func names<A: App>(_: A.Type) -> [String] { A.Environment.allCases.map(\.rawValue) }
+        return names(app)
+    }
+
+    private static func rows(_ rows: [(String, String)]) -> String {
+        Table.text(rows.map { ["", $0, $1] }, alignment: [.left, .left, .left])
+    }
+}
+
+extension String {
+    /// An example with `ENV` in it, for an app whose last environment is the one that matters most.
+    fileprivate func replacingEnvironment(of app: any App.Type) -> String {
+        let environment = Help.environments(of: app).last ?? "ENV"
+        return split(separator: " ").map { $0 == "ENV" ? environment : String($0) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,82 @@
+import Assembly
+import Documents
+import Loom
+
+extension Command {
+    static let synth = Command(
+        name: "synth", summary: "Turn the declarations into CloudFormation templates.",
+        discussion: """
+            Writes DIR/ENV/ for each ENV: a template per stack, the documents beside them (openapi.json), and
+            manifest.json, which says in which order and with which parameters they are deployed. Each folder is
+            replaced whole or not at all, and nothing is written unless every ENV is without error.
+
+            With --format json, standard output is
+              {"app", "out", "written": true, "milliseconds",
+               "envs": [{"env", "folder", "stacks": [{"name", "stackName", "region", "resources", "bytes"}]}],
+               "limits": {"resources", "bytes", "inlineBytes"},
+               "findings": [{"rule", "severity", "file", "line", "column", "stack", "logicalID", "path", "message",
+                             "remedy", "url", "envs"}]}
+            in which a finding leaves out what is not known.
+            """,
+        options: [env, out, images, root, .format], example: "synth --env ENV", run: Synth.run)
+
+    private static let env = Synth.env
+    private static let out = Synth.out
+    private static let images = Synth.images
+    private static let root = Synth.root
+}
+
+enum Synth {
+    static let env = Option(name: "--env", value: .many("ENV"), summary: "The environments, one or more.", isRequired: true)
+    static let out = Option(
+        name: "--out", value: .one("DIR"), summary: "Where the folders of the environments go; \"out\" unless said otherwise.")
+    static let images = Option(
+        name: "--images", value: .one("FILE"),
+        summary: "The release: a JSON file with the image tag of every service; without it a placeholder.")
+    static let root = Option(
+        name: "--root", value: .one("DIR"), summary: "The repository whose files are read; the current folder unless said otherwise.")
+
+    @Sendable static func run(_ app: any App.Type, _ arguments: Arguments, _ console: Console) throws(WrongUse) -> ExitCode {
+        try run(of: app, arguments, console)
+    }
+
+    private static func run<A: App>(of _: A.Type, _ arguments: Arguments, _ console: Console) throws(WrongUse) -> ExitCode {
+        let start = ContinuousClock.now
+        let environments: [A.Environment] = try environments(arguments)
+        var report = SynthReport(app: A.name, output: OutputFolder(arguments.value(of: out) ?? "out"))
+        var release = Release.placeholder
+        if let path = arguments.value(of: images) {
+            let read = ImagesFile.read(path, services: A.services.map(\.name))
+            release = read.release
+            report.findings.add(read.findings)
+        }
+        do throws(FileError) {
+            let files = try RepositoryFiles(root: arguments.value(of: root) ?? ".")
+            for environment in environments {
+                let synthesized = A.synthesize(environment, release: release) { files.read($0) }
+                report.add(synthesized)
+            }
+        } catch {
+            report.findings.add([error.finding("root")])
+        }
+        report.write()
+        report.duration = start.duration(to: .now)
+        report.print(asJSON: arguments.value(of: .format) == "json", on: console)
+        return report.isWritten ? .success : .failure
+    }
+
+    private static func environments<Environment: DeploymentEnvironment>(_ arguments: Arguments) throws(WrongUse) -> [Environment] {
+        let known = Environment.allCases.map(\.rawValue)
+        if let stray = arguments.rest.first {
+            throw WrongUse("synth takes options only, not \"\(stray)\"", known.contains(stray) ? "write --env \(stray)" : nil)
+        }
+        var environments: [Environment] = []
+        for name in try arguments.values(of: env) {
+            guard let environment = Environment(rawValue: name) else {
+                throw WrongUse("unknown environment \"\(name)\"", Suggestion.text(for: name, among: known))
+            }
+            environments.append(environment)
+        }
+        return environments
+    }
+}
