@@ -19,7 +19,8 @@ struct AccountStack: Stack {
         github = GitHubProvider(.created)
         apiLogs = APILogRole(.created)
         let repository = "novialoom/novialoom"
-        dev = DeliveryRole(for: Environment.dev, of: NovialoomApp.self, from: repository, in: .environment("dev"), by: github, storing: deploy)
+        dev = DeliveryRole(
+            for: Environment.dev, of: NovialoomApp.self, from: repository, in: .environment("dev"), by: github, storing: deploy)
         staging = DeliveryRole(
             for: Environment.staging, of: NovialoomApp.self, from: repository, in: .environment("staging"), by: github, storing: deploy)
         prod = DeliveryRole(

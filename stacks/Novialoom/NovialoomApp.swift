@@ -5,6 +5,7 @@ public struct NovialoomApp: App {
     public static let name = "novialoom"
     public static let sources = "stacks/Novialoom"
     public static let region = Region.paris
+    public static let hasPermissionsBoundary = true
     public static let tags = ["owner": "novialoom"]
     public static let services = Service.allCases.map {
         ServiceDescription($0.rawValue, source: $0.source, repository: "novialoom-\($0.rawValue)")

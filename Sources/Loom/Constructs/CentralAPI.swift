@@ -97,7 +97,8 @@ public struct CentralAPI: Construct {
             if let acceptsSlowGateways {
                 scope.report("api-timeout", "\(message) (accepted: \(acceptsSlowGateways))", severity: .info)
             } else {
-                scope.report("api-timeout", message, severity: .warning, remedy: "give the function 29 s at the most, or accept it with a reason")
+                scope.report(
+                    "api-timeout", message, severity: .warning, remedy: "give the function 29 s at the most, or accept it with a reason")
             }
         }
     }
@@ -117,7 +118,9 @@ public struct CentralAPI: Construct {
         }
         var body = merged.gatewayBody(allowedOrigin: allowedOrigin, findings: &findings) { integration($0, in: scope) }
         if JSONWriter.bytes(body, .pretty).count > Self.largestBody {
-            body = merged.gatewayBody(exposure: .proxyOnly, allowedOrigin: allowedOrigin, findings: &findings) { integration($0, in: scope) }
+            body = merged.gatewayBody(exposure: .proxyOnly, allowedOrigin: allowedOrigin, findings: &findings) {
+                integration($0, in: scope)
+            }
             findings.append(
                 Finding(
                     "api-body-size", "the API's definition would burst the template's limit of 1 MB; it holds the catch-alls only",
@@ -136,14 +139,18 @@ public struct CentralAPI: Construct {
         guard let route = routes.first(where: { $0.prefix == prefix }), let service = scope.service(of: route.function.handle) else {
             return .null
         }
-        let function = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:\(scope.naming.name(service)):\(LiveFunction.alias)"
-        return ["Fn::Sub": .string("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/\(function)/invocations")]
+        let function =
+            "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:\(scope.naming.name(service)):\(LiveFunction.alias)"
+        return [
+            "Fn::Sub": .string("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/\(function)/invocations")
+        ]
     }
 
     /// One JSON object a request; who asked, for what, with which answer, and how long it took.
     private static var accessLogFormat: String {
         let fields = [
-            "requestId", "extendedRequestId", "identity.sourceIp", "identity.userAgent", "requestTime", "httpMethod", "path", "resourcePath",
+            "requestId", "extendedRequestId", "identity.sourceIp", "identity.userAgent", "requestTime", "httpMethod", "path",
+            "resourcePath",
             "status", "responseLength", "responseLatency", "integrationLatency", "integrationErrorMessage", "wafResponseCode",
         ]
         let members = JSON.Object(fields.map { ($0.split(separator: ".").last.map(String.init) ?? $0, .string("$context.\($0)")) })

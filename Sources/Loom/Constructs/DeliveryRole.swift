@@ -57,6 +57,12 @@ public struct DeliveryRole: Construct {
         let types = types(scope.builder.synthesis.files)
         let naming = Naming(app: scope.naming.app, environment: environment)
         let rights = DeliveryRights(app: scope.naming.app, environment: environment, region: scope.region)
+        for type in ExecutionRights.unknownServices(of: types, rights) {
+            scope.report(
+                "delivery-scope", "CloudFormation gets no right to handle \(type): its service has no entry in ResourceScope",
+                severity: .warning,
+                remedy: "add the service's ARNs to Sources/Loom/Grants/ResourceScope.swift")
+        }
         let boundary = scope.add(
             "Boundary",
             IAM.ManagedPolicy(

@@ -36,7 +36,8 @@ struct QueueScaling {
                 alarmActions: [out.arn],
                 alarmDescription: "Messages wait: more tasks", alarmName: Value(scope.name(.alarm, suffix: "messages-waiting")),
                 comparisonOperator: "GreaterThanOrEqualToThreshold", dimensions: [.init(name: "QueueName", value: queue.name)],
-                evaluationPeriods: 1, metricName: "ApproximateNumberOfMessagesVisible", namespace: "AWS/SQS", period: 60, statistic: "Maximum", threshold: 1, treatMissingData: "notBreaching"))
+                evaluationPeriods: 1, metricName: "ApproximateNumberOfMessagesVisible", namespace: "AWS/SQS", period: 60,
+                statistic: "Maximum", threshold: 1, treatMissingData: "notBreaching"))
         scope.add(
             "MessagesDone",
             CloudWatch.Alarm(
@@ -51,7 +52,8 @@ struct QueueScaling {
     }
 
     private func policy(
-        _ direction: String, _ target: ApplicationAutoScaling.ScalableTarget, adjustment: ApplicationAutoScaling.ScalingPolicy.StepScalingPolicyConfiguration.AdjustmentType, cooldown: Int,
+        _ direction: String, _ target: ApplicationAutoScaling.ScalableTarget,
+        adjustment: ApplicationAutoScaling.ScalingPolicy.StepScalingPolicyConfiguration.AdjustmentType, cooldown: Int,
         steps: List<ApplicationAutoScaling.ScalingPolicy.StepAdjustment>
     ) -> ApplicationAutoScaling.ScalingPolicy {
         ApplicationAutoScaling.ScalingPolicy(

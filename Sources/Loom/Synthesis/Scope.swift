@@ -15,6 +15,12 @@ public struct Scope {
     public var stack: String { builder.name }
     public var region: Region { builder.region }
 
+    /// The policy that bounds every role of the environment; nil where the app has none, and for what exists once per account.
+    var permissionsBoundary: Value<String>? {
+        guard builder.synthesis.app.hasPermissionsBoundary, naming.environment != nil else { return nil }
+        return "arn:\(.partition):iam::\(.accountID):policy/\(naming.name(DeliveryRole.boundary))"
+    }
+
     /// Adds a resource under the construct's logical ID followed by `part`; other declarations reach it by `Target(handle, part:)`.
     @discardableResult
     public func add<R: ResourceDeclaration>(_ part: String, _ resource: R) -> R {
