@@ -12,7 +12,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "Documents"),
-        .target(name: "CloudFormationModel", dependencies: ["Documents"]),
+        // Numbers are rounded by the C library's functions; nothing else brings them into a program that uses neither Foundation nor Glibc.
+        .target(
+            name: "CloudFormationModel", dependencies: ["Documents"],
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "CRegistry", exclude: ["README.md", "registry.jsonl", "rules.jsonl"]),
         .target(name: "Registry", dependencies: ["CRegistry", "Documents"]),
         .executableTarget(name: "ResourceTypes", dependencies: ["Documents", "Registry"]),
