@@ -98,7 +98,7 @@ final class StackBuilder {
         if let condition = attributes.condition { object["Condition"] = .string(condition) }
         let ids = attributes.dependsOn.compactMap { dependency(on: $0, of: resource.handle) }
         // What a property refers to is waited for anyway; to say it twice is noise in every review.
-        let implied = References.names(in: .object(properties))
+        let implied = ids.isEmpty ? [] : References.names(in: .object(properties))
         var explicit: [JSON] = []
         for id in ids where !implied.contains(id) && !explicit.contains(.string(id)) { explicit.append(.string(id)) }
         if !explicit.isEmpty { object["DependsOn"] = .array(explicit) }
