@@ -224,6 +224,11 @@ def place_order(order: Order) -> Order:
     return order
 
 
+@private.get("/orders", tags=["orders"])
+def list_orders() -> Page[Order]:
+    return Page(items=list(stored_orders.values()), total=len(stored_orders))
+
+
 @private.get("/orders/{order_id}", tags=["orders"])
 def read_order(order_id: UUID) -> Order:
     return found(stored_orders, order_id)
