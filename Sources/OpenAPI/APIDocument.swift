@@ -17,12 +17,14 @@ public struct APIDocument: Sendable {
     /// - Parameter prefix: `/b2b`: a slash and a path segment, once or more.
     public init?(_ document: Document, prefix: String, findings: inout [Finding]) {
         let known = findings.count
-        Verification.verify(document, prefix: prefix, findings: &findings)
-        guard !findings[known...].contains(where: { $0.severity == .error }), let read = document.root.object else { return nil }
+        let hasPartsToMove = Verification.verify(document, prefix: prefix, findings: &findings)
+        guard !findings[known...].contains(where: { $0.severity == .error }), var root = document.root.object else { return nil }
 
         var source = Source(document)
-        var root = Hoisting.hoist(read, source: &source)
-        root = PathItems.inline(root, source: source, findings: &findings)
+        if hasPartsToMove {
+            root = Hoisting.hoist(root, source: &source)
+            root = PathItems.inline(root, source: source, findings: &findings)
+        }
         guard !findings[known...].contains(where: { $0.severity == .error }) else { return nil }
         if source.isVersion31 { root = Downgrade.downgrade(root, source: source, findings: &findings) }
         self.prefix = prefix

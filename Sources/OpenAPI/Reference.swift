@@ -10,6 +10,10 @@ enum Reference: Hashable {
     case elsewhere(String)
 
     init(_ text: String) {
+        if let component = Component(plainReference: text) {
+            self = .component(component)
+            return
+        }
         guard text.utf8.first == UInt8(ascii: "#"), let pointer = JSONPointer(Self.decode(text.dropFirst())) else {
             self = .elsewhere(text)
             return
@@ -57,6 +61,20 @@ struct Component: Hashable, Sendable {
     init(_ section: String, _ name: String) {
         self.section = section
         self.name = name
+    }
+
+    /// Reads `#/components/schemas/Order`, with nothing escaped in it: what nearly every reference is.
+    init?(plainReference text: String) {
+        let start = "#/components/"
+        guard text.utf8.starts(with: start.utf8) else { return nil }
+        let tokens = text.dropFirst(start.count)
+        guard let slash = tokens.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let name = tokens[tokens.utf8.index(after: slash)...]
+        guard !tokens.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") }), !name.utf8.contains(UInt8(ascii: "/"))
+        else {
+            return nil
+        }
+        self.init(String(tokens[..<slash]), String(name))
     }
 
     var pointer: JSONPointer { JSONPointer(["components", section, name]) }

@@ -12,7 +12,11 @@ struct Route: Hashable {
     /// Slashes at the end say nothing to API Gateway.
     init(_ path: String) {
         segments = path.split(separator: "/").map { segment in
-            segment.hasPrefix("{") && segment.hasSuffix("}") ? .variable(String(segment.dropFirst().dropLast())) : .literal(String(segment))
+            let inner = segment.dropFirst().dropLast()
+            guard segment.hasPrefix("{"), segment.hasSuffix("}"), !inner.contains(where: { "{}".contains($0) }) else {
+                return .literal(String(segment))
+            }
+            return .variable(String(inner))
         }
     }
 

@@ -18,10 +18,15 @@ struct Meaning {
                 for (name, value) in members.object?.members ?? [] { add(Component(section, name), value, of: number) }
             }
         }
+        let heirs = documents.map(\.heirs)
         for component in components where (texts[component]?.count ?? 0) > 1 {
             guard let part = Self.sections[component.section] else { continue }
             for (number, value) in texts[component] ?? [:] {
-                references[component, default: [:]][number] = ReferenceList.components(in: value, as: part)
+                var list = ReferenceList.components(in: value, as: part)
+                if part == .schema, value["discriminator"] != nil {
+                    list += (heirs[number][component.name] ?? []).map { Component("schemas", $0) }
+                }
+                references[component, default: [:]][number] = list.sorted { ($0.section, $0.name) < ($1.section, $1.name) }
                 texts[component]?[number] = Normalization.normalize(value, as: part)
             }
         }

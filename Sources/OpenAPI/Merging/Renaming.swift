@@ -17,7 +17,7 @@ struct Renaming: Rewriter {
         self.renamedIDs = renamedIDs
         prefix = document.prefix
         security = document.root["security"]
-        heirs = Self.heirs(in: document.root)
+        heirs = document.heirs
     }
 
     mutating func rename(_ root: JSON.Object) -> JSON.Object { rewriteParts(of: root, as: .document) }
@@ -88,16 +88,5 @@ struct Renaming: Rewriter {
             if case .component(let component) = Reference(in: branch), component.section == "schemas" { component.name } else { nil }
         }
         return path.count == 3 && path[0] == "components" ? names + (heirs[path[2]] ?? []) : names
-    }
-
-    /// For each schema that others extend under `allOf`, those that do.
-    private static func heirs(in root: JSON.Object) -> [String: [String]] {
-        var heirs: [String: [String]] = [:]
-        for (name, schema) in root["components"]?["schemas"]?.object?.members ?? [] {
-            for base in schema["allOf"]?.array ?? [] {
-                if case .component(let component) = Reference(in: base) { heirs[component.name, default: []].append(name) }
-            }
-        }
-        return heirs
     }
 }

@@ -62,7 +62,7 @@ struct Hoisting: Rewriter {
     /// `/components/schemas/Order/properties/lines` gives `Order_lines`; the words between names say nothing.
     private static func name(of place: JSONPointer) -> String {
         let words: Set<String> = ["components", "schemas", "paths", "properties", "$defs", "definitions", "content", "schema"]
-        let name = place.tokens.filter { !words.contains($0) }.map(Name.component).joined(separator: "_")
-        return name.isEmpty ? "Hoisted" : name
+        let name = Name.component(place.tokens.filter { !words.contains($0) }.joined(separator: "_")).drop { $0 == "_" }
+        return name.isEmpty ? "Hoisted" : String(name)
     }
 }

@@ -6,11 +6,16 @@ struct Verification: Visitor {
     private let document: Document
     private var findings: [Finding] = []
 
-    static func verify(_ document: Document, prefix: String, findings: inout [Finding]) {
+    /// Whether parts must move before every reference names a component and every path item stands in its place.
+    private var hasPartsToMove = false
+
+    /// - Returns: whether parts must move before every reference names a component and every path item stands in its place.
+    static func verify(_ document: Document, prefix: String, findings: inout [Finding]) -> Bool {
         var verification = Verification(document: document)
         verification.verify(prefix: prefix)
         verification.verifyRoot()
         findings += verification.findings
+        return verification.hasPartsToMove
     }
 
     private init(document: Document) { self.document = document }
@@ -68,6 +73,7 @@ struct Verification: Visitor {
         }
         if part.mayBeReference, let reference = object["$ref"] { verify(reference: reference, as: part) }
         switch part {
+        case .components: if object["pathItems"] != nil { hasPartsToMove = true }
         case .paths:
             for key in object.keys where part.slot(key) == nil && !Part.isExtension(key) {
                 report("openapi-shape", at: key, "a path begins with a slash")
@@ -104,6 +110,8 @@ struct Verification: Visitor {
                 "openapi-external-reference", at: "$ref", "\"\(text)\" does not name a place of this document by its path",
                 remedy: "bundle what it names into the document, and name it as #/components/…")
         }
+        if part == .pathItem { hasPartsToMove = true }
+        if case .place = Reference(text) { hasPartsToMove = true }
         var seen: Set<JSONPointer> = []
         var next = pointer
         while true {
