@@ -19,6 +19,7 @@ let package = Package(
         .target(name: "CExchange"),
         .target(name: "Assembly", dependencies: ["Documents", "CloudFormationModel", "Loom", "CExchange"]),
         .target(name: "Commands", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly"]),
+        .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Loom"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
