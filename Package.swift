@@ -28,6 +28,8 @@ let package = Package(
         .target(name: "Commands", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom"),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
+        .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly"]),
+        .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Loom"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),

@@ -19,6 +19,8 @@ struct Declarations {
     private(set) var stacks: [DeclaredStack] = []
     private(set) var findings: [Finding] = []
     private var owners: [Handle: String] = [:]
+    /// What has each ID, stack by stack.
+    private var ids: [[String: Handle]] = []
     private let locate: (Handle) -> (file: String, line: Int)
 
     init(of app: some App, locate: @escaping (Handle) -> (file: String, line: Int)) {
@@ -31,7 +33,15 @@ struct Declarations {
                     remedy: "build without -disable-reflection-metadata"))
         }
         for (label, optional) in mirror.children {
-            guard let label, let value = Self.unwrapped(optional) else { continue }
+            guard let label else { continue }
+            if let name = Self.lazyName(label) {
+                findings.append(
+                    Finding(
+                        "not-a-stack", "the app's property \"\(name)\" is lazy, so that its stack cannot be found",
+                        remedy: "make it a plain `let`"))
+                continue
+            }
+            guard let value = Self.unwrapped(optional) else { continue }
             guard let stack = value as? any Stack else {
                 findings.append(
                     Finding(
@@ -39,7 +49,15 @@ struct Declarations {
                         remedy: "store stacks only, and keep other values in static properties or in the stacks"))
                 continue
             }
-            stacks.append(DeclaredStack(name: Naming.kebab(label), stack: stack))
+            let name = Naming.kebab(label)
+            if stacks.contains(where: { $0.name == name }) {
+                findings.append(
+                    Finding(
+                        "duplicate-stack", "two of the app's properties both get the stack name \"\(name)\"", stack: name,
+                        remedy: "rename one"))
+            }
+            stacks.append(DeclaredStack(name: name, stack: stack))
+            ids.append([:])
             collect(from: stack, path: "", words: [], stack: stacks.count - 1, depth: 0)
         }
     }
@@ -49,6 +67,11 @@ struct Declarations {
         let mirror = Mirror(reflecting: value)
         guard mirror.displayStyle == .optional else { return value }
         return mirror.children.first.flatMap { unwrapped($0.value) }
+    }
+
+    /// The name of a lazy property, whose storage the compiler labels `$__lazy_storage_$_name`; nil for any other.
+    private static func lazyName(_ label: String) -> Substring? {
+        label.hasPrefix("$__lazy_storage_$_") ? label.dropFirst("$__lazy_storage_$_".count) : nil
     }
 
     private mutating func collect(from parent: Any, path: String, words: [String], stack: Int, depth: Int) {
@@ -68,16 +91,24 @@ struct Declarations {
     private static func sizeOf<T>(_ value: T) -> Int { MemoryLayout<T>.size }
 
     private mutating func visit(_ optional: Any, label: String, path: String, words: [String], stack: Int, depth: Int) {
+        if let name = Self.lazyName(label) {
+            return report(
+                "unnamed-declaration", HiddenDeclaration.first(in: optional)?.handle, stack,
+                "the property \"\(name)\" is lazy, so that synth cannot know what it holds", remedy: "make it a plain `let`")
+        }
         guard let value = Self.unwrapped(optional) else { return }
+        if label.hasPrefix("_") || label.hasPrefix("$") {
+            return refuseHidden(in: value, label: String(label.dropFirst()), "property wrapper", stack)
+        }
         let id = path + Naming.pascal(label)
         let service = words + [Naming.kebab(label)]
         // Each cast to a protocol that fails costs a search through all conformances of the program: the likeliest come first.
         switch value {
         case is String, is Bool: return
-        case let construct as any Construct: declare(construct, label, id, service, stack)
+        case let construct as any Construct: declare(construct, id, service, stack)
         case let table as any ConstructTable:
-            for (name, construct) in table.rows { declare(construct, label, Naming.pascal(name), [name], stack) }
-        case let resource as any ResourceDeclaration: declare(StandaloneResource(resource: resource), label, id, service, stack)
+            for (name, construct) in table.rows { declare(construct, Naming.pascal(name), [name], stack) }
+        case let resource as any ResourceDeclaration: declare(StandaloneResource(resource: resource), id, service, stack)
         case is any Stack: return
         default: descend(into: value, label: label, id: id, words: service, stack: stack, depth: depth)
         }
@@ -85,23 +116,22 @@ struct Declarations {
 
     /// A value that is no construct itself may be a structure of constructs, or a collection that cannot name them.
     private mutating func descend(into value: Any, label: String, id: String, words: [String], stack: Int, depth: Int) {
-        guard depth < 8 else { return }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
-        case .struct: collect(from: value, path: id, words: words, stack: stack, depth: depth + 1)
-        case .dictionary: descend(intoDictionary: mirror, label: label, id: id, words: words, stack: stack)
-        case .collection, .set, .tuple, .enum, .class: refuseHidden(in: mirror, label: label, stack: stack)
-        default: break
+        case .struct where depth < 8: collect(from: value, path: id, words: words, stack: stack, depth: depth + 1)
+        case .dictionary: descend(intoDictionary: mirror, value, label: label, id: id, words: words, stack: stack)
+        case let style?: refuseHidden(in: value, label: label, "\(style)", stack)
+        case nil: break
         }
     }
 
-    private mutating func descend(intoDictionary mirror: Mirror, label: String, id: String, words: [String], stack: Int) {
+    private mutating func descend(intoDictionary mirror: Mirror, _ value: Any, label: String, id: String, words: [String], stack: Int) {
         var entries: [(key: String, value: Any)] = []
         for child in mirror.children {
             let pair = Mirror(reflecting: child.value).children.map(\.value)
-            guard pair.count == 2, Self.isConstruct(pair[1]) else { continue }
+            guard pair.count == 2, HiddenDeclaration.first(in: pair[1]) != nil else { continue }
             guard let key = pair[0] as? any RawRepresentable, let name = key.rawValue as? String else {
-                return refuseHidden(in: mirror, label: label, stack: stack)
+                return refuseHidden(in: value, label: label, "dictionary", stack)
             }
             entries.append((name, pair[1]))
         }
@@ -110,31 +140,16 @@ struct Declarations {
         }
     }
 
-    private static func isConstruct(_ value: Any) -> Bool {
-        value is any Construct || value is any ResourceDeclaration || value is any ConstructTable
+    private mutating func refuseHidden(in value: Any, label: String, _ style: String, _ stack: Int) {
+        guard let hidden = HiddenDeclaration.first(in: value) else { return }
+        report(
+            "unnamed-declaration", hidden.handle, stack,
+            "\(hidden.handle?.kind ?? "a table") is stored in a \(style), \"\(label)\", where nothing names it",
+            remedy: "give it a plain property of its own, a dictionary keyed by an enum, or a row in a table")
     }
 
-    private mutating func refuseHidden(in mirror: Mirror, label: String, stack: Int) {
-        for child in mirror.children {
-            let values = [child.value] + Mirror(reflecting: child.value).children.map(\.value)
-            guard let hidden = values.first(where: Self.isConstruct) else { continue }
-            let handle = (hidden as? any Construct)?.handle ?? (hidden as? any ResourceDeclaration)?.handle
-            let style = mirror.displayStyle.map { "\($0)" } ?? "value"
-            report(
-                "unnamed-declaration", handle, stack,
-                "\(handle?.kind ?? "a table") is stored in a \(style), \"\(label)\", where nothing names it",
-                remedy: "give it a property of its own, a dictionary keyed by an enum, or a row in a table")
-            return
-        }
-    }
-
-    private mutating func declare(_ construct: any Construct, _ label: String, _ id: String, _ words: [String], _ stack: Int) {
+    private mutating func declare(_ construct: any Construct, _ id: String, _ words: [String], _ stack: Int) {
         let handle = construct.handle
-        if label.hasPrefix("_") || label.hasPrefix("$") {
-            return report(
-                "unnamed-declaration", handle, stack, "\(handle.kind) is held by a lazy or wrapped property (\"\(label)\")",
-                remedy: "store it in a plain `let`")
-        }
         if let owner = owners[handle] {
             return report(
                 "stored-twice", handle, stack, "\(handle.kind) is stored twice: as \(owner) and as \(stacks[stack].name).\(id)",
@@ -142,10 +157,11 @@ struct Declarations {
         }
         owners[handle] = "\(stacks[stack].name).\(id)"
         let kept = handle.formerID
-        if let taken = stacks[stack].constructs.first(where: { $0.id == kept ?? id }) {
+        if let taken = ids[stack].updateValue(handle, forKey: kept ?? id) {
+            let other = locate(taken)
             return report(
                 "duplicate-logical-id", handle, stack,
-                "\(handle.kind) and \(taken.construct.handle.kind) both get the logical ID \"\(kept ?? id)\"",
+                "\(handle.kind) and \(taken.kind) at \(other.file):\(other.line) both get the logical ID \"\(kept ?? id)\"",
                 remedy: "rename one of the properties")
         }
         stacks[stack].constructs.append(

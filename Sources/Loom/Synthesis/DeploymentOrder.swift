@@ -13,12 +13,14 @@ enum DeploymentOrder {
             if done.contains(name) { return }
             if let start = path.firstIndex(of: name) {
                 let cycle = path[start...] + [name]
-                let reasons = zip(cycle, cycle.dropFirst()).compactMap { from, to in
-                    builderByName[from]?.dependencies.first { $0.stack == to }?.because
+                let reads = zip(cycle, cycle.dropFirst()).compactMap { from, to in
+                    builderByName[from]?.dependencies.first { $0.stack == to }
                 }
+                let place = reads.lazy.compactMap(\.reader).first.flatMap { builderByName[name]?.synthesis.locate($0) }
                 return findings.append(
                     Finding(
-                        "stack-cycle", "stacks wait for each other: \(reasons.joined(separator: ", and "))", stack: name,
+                        "stack-cycle", "stacks wait for each other: \(reads.map(\.because).joined(separator: ", and "))", file: place?.file,
+                        position: place.map { Position(line: $0.line, column: 1) }, stack: name,
                         remedy: "move what both need into one of them or into a third"))
             }
             path.append(name)

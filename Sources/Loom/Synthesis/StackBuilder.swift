@@ -21,13 +21,16 @@ final class StackBuilder {
     private(set) var parameters: [(parameter: Template.Parameter, source: SynthesizedStack.ParameterSource)] = []
     private(set) var outputs: [Template.Output] = []
     /// Stacks that must be deployed first, each with the reference that asks for it.
-    private(set) var dependencies: [(stack: String, because: String)] = []
+    private(set) var dependencies: [(stack: String, because: String, reader: Handle?)] = []
 
-    private var parameterNames: Set<String> = []
-    private var outputNames: Set<String> = []
+    private var parameterSources: [String: SynthesizedStack.ParameterSource] = [:]
+    private var outputValues: [String: JSON] = [:]
     private var ids: [String: Int] = [:]
     private var resolved: [Int: Template.Resource] = [:]
     private var publishedIDs: [Int: String] = [:]
+    private var publishing: Set<Int> = []
+    /// What is being resolved.
+    private var reader: Handle?
 
     init(name: String, stack: any Stack, region: Region, synthesis: Synthesis) {
         self.name = name
@@ -38,10 +41,10 @@ final class StackBuilder {
 
     func add(_ entry: Entry) {
         if let taken = ids[entry.id] {
-            let other = entries[taken].scope
+            let other = synthesis.locate(entries[taken].scope.handle)
             return entry.scope.report(
                 "duplicate-logical-id",
-                "\(entry.resource.typeName) and \(entries[taken].resource.typeName) of \(other.id) both get the logical ID \"\(entry.id)\"",
+                "\(entry.resource.typeName) and \(entries[taken].resource.typeName) at \(other.file):\(other.line) both get the logical ID \"\(entry.id)\"",
                 remedy: "rename one of the declarations")
         }
         ids[entry.id] = entries.count
@@ -61,7 +64,12 @@ final class StackBuilder {
         let entry = entries[index]
         guard !entry.publishes.isEmpty else { return entry.id }
         if let known = publishedIDs[index] { return known }
-        publishedIDs[index] = entry.id  // what publishes itself would never end
+        guard publishing.insert(index).inserted else {
+            entry.scope.report(
+                "publishes-itself", "\(entry.id) publishes what refers to it, so that its ID would have to hold a hash of itself",
+                remedy: "refer to it from something that it does not publish")
+            return entry.id
+        }
         let content = entry.publishes.compactMap { target -> JSON? in
             guard let place = synthesis.places[target], place.stack === self else { return nil }
             var properties = resource(place.entry).properties
@@ -77,6 +85,9 @@ final class StackBuilder {
     func resource(_ index: Int) -> Template.Resource {
         if let known = resolved[index] { return known }
         let entry = entries[index]
+        let outer = reader
+        reader = entry.scope.handle
+        defer { reader = outer }
         var properties = JSON.Object()
         for field in entry.resource.properties.fields {
             let value = field.value.json(resolve)
@@ -159,7 +170,7 @@ final class StackBuilder {
     private func depend(on place: Synthesis.Place, value: String) {
         guard !dependencies.contains(where: { $0.stack == place.stack.name }) else { return }
         let what = value.isEmpty ? place.stack.entries[place.entry].id : "\(place.stack.entries[place.entry].id).\(value)"
-        dependencies.append((place.stack.name, "\(name) reads \(place.stack.name).\(what)"))
+        dependencies.append((place.stack.name, "\(name) reads \(place.stack.name).\(what)", reader))
     }
 
     /// The parameter that carries a value of another stack, which becomes an output there.
@@ -169,20 +180,44 @@ final class StackBuilder {
         let id = producer.logicalID(of: place.entry)
         let output = id + (attribute ?? "Ref").filter { $0 != "." }
         let value: JSON = attribute.map { ["Fn::GetAtt": [.string(id), .string($0)]] } ?? ["Ref": .string(id)]
-        producer.addOutput(Template.Output(output, value: value))
+        producer.addOutput(Template.Output(output, value: value), declaredAt: producer.entries[place.entry].scope)
         let name = Naming.pascal(producer.name) + output
-        if parameterNames.insert(name).inserted {
-            let type = ParameterType.type(of: producer.entries[place.entry].resource.typeName, attribute: attribute)
-            parameters.append(
-                (
-                    Template.Parameter(name, type: type, description: "Output \(output) of stack \(producer.name)"),
-                    SynthesizedStack.ParameterSource(stack: producer.name, output: output)
-                ))
-        }
+        addParameter(name, from: SynthesizedStack.ParameterSource(stack: producer.name, output: output), place, attribute)
         return ["Ref": .string(name)]
     }
 
-    func addOutput(_ output: Template.Output) {
-        if outputNames.insert(output.name).inserted { outputs.append(output) }
+    private func addParameter(_ name: String, from source: SynthesizedStack.ParameterSource, _ place: Synthesis.Place, _ attribute: String?)
+    {
+        let entry = place.stack.entries[place.entry]
+        if let taken = parameterSources[name] {
+            guard taken != source else { return }
+            return entry.scope.report(
+                "duplicate-parameter",
+                "\(taken.stack).\(taken.output) and \(source.stack).\(source.output) both reach stack \"\(self.name)\" as parameter \"\(name)\"",
+                remedy: "rename one of the properties")
+        }
+        parameterSources[name] = source
+        if let index = ids[name] {
+            entries[index].scope.report(
+                "duplicate-logical-id",
+                "\(entries[index].resource.typeName) and the parameter for \(source.stack).\(source.output) are both \"\(name)\"",
+                remedy: "rename the property")
+        }
+        let type = ParameterType.type(of: entry.resource.typeName, attribute: attribute)
+        let description = "Output \(source.output) of stack \(source.stack)"
+        parameters.append((Template.Parameter(name, type: type, description: description), source))
+    }
+
+    /// - Parameter scope: what is shown; nil for an output that the stack itself declares.
+    func addOutput(_ output: Template.Output, declaredAt scope: Scope? = nil) {
+        guard let taken = outputValues[output.name] else {
+            outputValues[output.name] = output.value
+            return outputs.append(output)
+        }
+        guard taken != output.value else { return }
+        let message = "two values both get the output \"\(output.name)\" of stack \"\(name)\""
+        let remedy = "rename the output, or one of the properties"
+        if let scope { return scope.report("duplicate-output", message, remedy: remedy) }
+        synthesis.findings.append(Finding("duplicate-output", message, stack: name, remedy: remedy))
     }
 }

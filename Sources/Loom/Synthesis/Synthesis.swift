@@ -73,9 +73,9 @@ final class Synthesis {
         guard missed.insert(target.handle).inserted else { return nil }
         let isDeclared = services[target.handle] != nil
         // A declared construct without the part failed to build it, and has said why.
-        if isDeclared, findings.contains(where: { $0.severity == .error && $0.position?.line == target.handle.location.line }) {
-            return nil
-        }
+        let place = locate(target.handle)
+        let hasFailed = findings.contains { $0.severity == .error && $0.file == place.file && $0.position?.line == place.line }
+        if isDeclared, hasFailed { return nil }
         report(
             "not-declared",
             isDeclared

@@ -1,0 +1,130 @@
+import Documents
+import Testing
+
+@testable import Assembly
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+@Suite struct OutputFolderTests {
+    let files = ["api.template.json", "data.template.json", "manifest.json", "openapi.json"]
+
+    @Test func `each environment gets a folder with its files, and nothing else is left`() throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary["a/b/out"]).write([LetterApp.folder(.dev), LetterApp.folder(.prod)])
+        #expect(temporary.names(in: "a/b/out") == ["dev", "prod"])
+        #expect(temporary.names(in: "a/b/out/prod") == files)
+        #expect(temporary.text(of: "a/b/out/prod/data.template.json")?.contains("AWS::SQS::Queue") == true)
+    }
+
+    @Test(arguments: [true, false])
+    func `a folder is replaced whole`(exchanges: Bool) throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        try temporary.write("of an older synth", to: "prod/old.template.json")
+        var fileSystem = FileSystem()
+        if !exchanges { fileSystem.exchange = { _, _ in false } }
+        try OutputFolder(temporary.path, fileSystem: fileSystem).write([LetterApp.folder(.prod, delay: "long")])
+        #expect(temporary.names() == ["prod"])
+        #expect(temporary.names(in: "prod") == files)
+        #expect(temporary.text(of: "prod/data.template.json")?.contains("\"DelaySeconds\": 9") == true)
+    }
+
+    @Test func `an empty folder is taken`() throws {
+        let temporary = try TemporaryFolder()
+        temporary.makeFolder("prod")
+        try OutputFolder(temporary.path + "/").write([LetterApp.folder(.prod)])
+        #expect(temporary.names(in: "prod") == files)
+    }
+
+    @Test(arguments: 0..<8)
+    func `a disk that is full at any file leaves all as it was`(full: Int) throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary["out"]).write([LetterApp.folder(.dev), LetterApp.folder(.prod)])
+        let fileSystem = FileSystem.failing(ENOSPC, atFile: full)
+        let error = #expect(throws: FileError.self) {
+            try OutputFolder(temporary["out"], fileSystem: fileSystem)
+                .write([LetterApp.folder(.dev, delay: "long"), LetterApp.folder(.prod, delay: "long")])
+        }
+        #expect(error?.path.hasPrefix(temporary["out/."]) == true)
+        #expect(error?.reason == "No space left on device")
+        #expect(error?.remedy?.hasPrefix("free some space") == true)
+        #expect(temporary.names(in: "out") == ["dev", "prod"])
+        for environment in ["dev", "prod"] {
+            #expect(temporary.text(of: "out/\(environment)/data.template.json")?.contains("\"DelaySeconds\": 1") == true)
+        }
+    }
+
+    @Test func `a first synth that fails leaves no folder`() throws {
+        let temporary = try TemporaryFolder()
+        #expect(throws: FileError.self) {
+            try OutputFolder(temporary["a/out"], fileSystem: .failing(ENOSPC, atFile: 2)).write([LetterApp.folder(.dev)])
+        }
+        #expect(temporary.names() == [])
+    }
+
+    @Test func `when the second environment cannot be put in place, the first is put back`() throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary.path).write([LetterApp.folder(.dev), LetterApp.folder(.prod)])
+        for exchanges in [true, false] {
+            var fileSystem = FileSystem()
+            let (exchange, rename) = (fileSystem.exchange, fileSystem.rename)
+            fileSystem.exchange = { left, right throws(FileError) in
+                if exchanges, left.hasSuffix("/.prod.loom-staged") { throw FileError(right, "cannot be replaced", code: EIO) }
+                return exchanges ? try exchange(left, right) : false
+            }
+            fileSystem.rename = { from, to throws(FileError) in
+                if from.hasSuffix("/.prod.loom-staged") { throw FileError(to, "cannot be put in its place", code: EIO) }
+                try rename(from, to)
+            }
+            let error = #expect(throws: FileError.self) {
+                try OutputFolder(temporary.path, fileSystem: fileSystem)
+                    .write([LetterApp.folder(.dev, delay: "long"), LetterApp.folder(.prod, delay: "long")])
+            }
+            #expect(error?.code == EIO)
+            #expect(temporary.names() == ["dev", "prod"])
+            #expect(temporary.text(of: "dev/data.template.json")?.contains("\"DelaySeconds\": 1") == true)
+            #expect(temporary.text(of: "prod/data.template.json")?.contains("\"DelaySeconds\": 1") == true)
+        }
+    }
+
+    @Test func `what a killed run left beside the folder is cleaned by the next`() throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        temporary.makeFolder(".prod.loom-staged")
+        try temporary.write("half", to: ".prod.loom-staged/data.template.json")
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        #expect(temporary.names() == ["prod"])
+    }
+
+    @Test func `an old folder that a killed run had set aside is back, even if the next run fails`() throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        rename(temporary["prod"], temporary[".prod.loom-replaced"])
+        #expect(throws: FileError.self) {
+            try OutputFolder(temporary.path, fileSystem: .failing(ENOSPC, atFile: 0)).write([LetterApp.folder(.prod)])
+        }
+        #expect(temporary.names() == ["prod"])
+        #expect(temporary.names(in: "prod") == files)
+    }
+}
+
+extension FileSystem {
+    /// A disk that gives `code` when a file is written, counted from zero, and works until then.
+    static func failing(_ code: Int32, atFile number: Int) -> FileSystem {
+        var fileSystem = FileSystem()
+        let create = fileSystem.create
+        nonisolated(unsafe) var files = 0
+        fileSystem.create = { path, bytes throws(FileError) in
+            if files == number { throw FileError(path, "cannot write the file", code: code) }
+            files += 1
+            try create(path, bytes)
+        }
+        return fileSystem
+    }
+}

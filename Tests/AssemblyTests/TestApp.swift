@@ -1,0 +1,50 @@
+import Assembly
+import CloudFormationModel
+import Documents
+import Loom
+
+/// A system whose one value crosses from `data` to `api`.
+struct LetterApp: App {
+    enum Environment: String, DeploymentEnvironment {
+        case dev, prod
+    }
+
+    static let name = "letters"
+    static let sources = "stacks/Letters"
+    static let region = Region.paris
+
+    let api: APIStack
+    let data: DataStack
+
+    init(_ environment: Environment, release: Release) {
+        data = DataStack(delay: release.tag(of: "delay") == "long" ? 9 : 1)
+        api = APIStack(reading: data)
+    }
+
+    static func folder(_ environment: Environment, delay: String = "short") -> EnvironmentFolder {
+        EnvironmentFolder(synthesize(environment, release: Release(tags: ["delay": delay])) { _ in .failure(FileProblem("none")) })
+    }
+}
+
+struct DataStack: Stack {
+    let description = "Keeps"
+    let isProtected = true
+    let jobs: Resource
+    init(delay: Int) { jobs = Resource("AWS::SQS::Queue", ["DelaySeconds": Untyped(.integer(delay))]) }
+}
+
+struct APIStack: Stack {
+    let description = "Answers"
+    let role: Resource
+    let definition = Definition()
+    init(reading data: DataStack) {
+        role = Resource("AWS::IAM::Role", ["RoleName": "letters", "Description": Untyped(data.jobs.attribute("Arn"))])
+    }
+}
+
+/// Publishes a document.
+struct Definition: Construct {
+    var handle = Handle("definition", file: #fileID, line: #line)
+    var name = "openapi.json"
+    func build(in scope: Scope) { scope.publish(["openapi": "3.0.3"], as: name) }
+}
