@@ -149,7 +149,7 @@ def compact(schema, place, fragment=False):
     for key in SCHEMA_MAPS:
         if key in schema:
             result[key] = {name: compact(value, place, fragment) for name, value in sorted(schema[key].items())}
-    result.update(others(schema, place, fragment))
+    result.update(others(schema, place))
     for key, (low, high) in PAIRS.items():
         if (bounds := [schema.get(low), schema.get(high)]) not in ([None, None], [0, None]) or (key == "range" and low in schema):
             result[key] = bounds
@@ -164,7 +164,9 @@ def compact(schema, place, fragment=False):
     for key in SCHEMA_LISTS:
         if key in schema:
             result[key] = [compact(value, place, fragment=True) for value in schema[key]]
-    return with_type(schema.get("type"), result, fragment)
+    # A few policies are said to be JSON and no more: an object will do, and so will its text.
+    kind = ["object", "string"] if schema.get("format") == "json" and not fragment and "type" not in schema else schema.get("type")
+    return with_type(kind, result, fragment)
 
 
 def says_something(key, value):
@@ -174,14 +176,14 @@ def says_something(key, value):
     return value != []
 
 
-def others(schema, place, fragment):
+def others(schema, place):
     """What keys that are not named may hold; nothing is written where they are forbidden and the schema names some."""
     named = any(key in schema for key in SCHEMA_MAPS)
     value = schema.get("additionalProperties", True)
     if value is False:
         return {} if named else {"additionalProperties": False}
     if value in (True, {}):
-        return {"additionalProperties": True} if named and (fragment or schema.get("type") == "object") else {}
+        return {"additionalProperties": True} if named else {}
     return {"additionalProperties": compact(value, place)}
 
 

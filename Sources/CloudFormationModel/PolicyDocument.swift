@@ -45,7 +45,9 @@ public struct Statement: Sendable, Hashable {
         public var key: String
         public var values: [Value<String>]
 
-        public init(_ operator: String, _ key: String, _ values: Value<String>...) {
+        public init(_ operator: String, _ key: String, _ values: Value<String>...) { self.init(`operator`, key, values) }
+
+        public init(_ operator: String, _ key: String, _ values: [Value<String>]) {
             self.operator = `operator`
             self.key = key
             self.values = values

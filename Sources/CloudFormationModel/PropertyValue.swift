@@ -21,9 +21,17 @@ where T == String {
     public init(stringInterpolation: TextInterpolation) { self.init(expression: .joined(stringInterpolation.parts)) }
 }
 
-extension Value: ExpressibleByIntegerLiteral where T == Int {
+/// What a number in a template can be taken for.
+public protocol NumberValue: Sendable {}
+extension Int: NumberValue {}
+extension Double: NumberValue {}
+
+extension Value: ExpressibleByIntegerLiteral where T: NumberValue {
+    public init(integerLiteral value: Int) { self.init(expression: .literal(.integer(value))) }
+}
+
+extension Value where T == Int {
     public init(_ value: Int) { self.init(expression: .literal(.integer(value))) }
-    public init(integerLiteral value: Int) { self.init(value) }
 }
 
 extension Value: ExpressibleByBooleanLiteral where T == Bool {
@@ -64,17 +72,26 @@ public struct TextInterpolation: StringInterpolationProtocol {
 }
 
 /// A list of values, written as an array literal or given by an intrinsic function.
-public struct List<Element: PropertyValue>: PropertyValue, ExpressibleByArrayLiteral {
+///
+/// The element is not constrained here: a constraint would be checked at run time for each of some hundred kinds of list, which took a
+/// fifth of a synth.
+public struct List<Element: Sendable>: PropertyValue {
     public let expression: Expression
     public init(expression: Expression) { self.expression = expression }
+}
+
+extension List: ExpressibleByArrayLiteral where Element: PropertyValue {
     public init(_ elements: some Sequence<Element>) { expression = .list(elements.map(\.expression)) }
     public init(arrayLiteral elements: Element...) { self.init(elements) }
 }
 
 /// Values by key, in the order in which they are written.
-public struct Map<Element: PropertyValue>: PropertyValue, ExpressibleByDictionaryLiteral {
+public struct Map<Element: Sendable>: PropertyValue {
     public let expression: Expression
     public init(expression: Expression) { self.expression = expression }
+}
+
+extension Map: ExpressibleByDictionaryLiteral where Element: PropertyValue {
     public init(_ elements: some Sequence<(String, Element)>) {
         expression = .object(elements.map { Expression.Field($0, $1.expression) })
     }

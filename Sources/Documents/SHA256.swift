@@ -1,8 +1,9 @@
 /// SHA-256 (FIPS 180-4): what content is named by. The toolchain's libraries have none that works on every platform.
 public struct SHA256 {
-    private var state: [UInt32] = [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
+    // A tuple and not an array: its elements stay in registers.
+    private var state: (a: UInt32, b: UInt32, c: UInt32, d: UInt32, e: UInt32, f: UInt32, g: UInt32, h: UInt32) = (
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
+    )
 
     /// The digest of `bytes` as 64 lower-case hexadecimal digits.
     public static func hex(of bytes: [UInt8]) -> String {
@@ -15,7 +16,8 @@ public struct SHA256 {
             for start in stride(from: 0, to: buffer.count, by: 64) { hash.add(buffer, from: start) }
         }
         var text = ""
-        for word in hash.state {
+        let state = hash.state
+        for word in [state.a, state.b, state.c, state.d, state.e, state.f, state.g, state.h] {
             let digits = String(word, radix: 16)
             text += String(repeating: "0", count: 8 - digits.count) + digits
         }
@@ -25,28 +27,36 @@ public struct SHA256 {
     private mutating func add(_ block: UnsafeBufferPointer<UInt8>, from start: Int) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             for index in 0..<16 {
-                let byte = start + 4 * index
-                words[index] =
-                    UInt32(block[byte]) << 24 | UInt32(block[byte + 1]) << 16 | UInt32(block[byte + 2]) << 8 | UInt32(block[byte + 3])
+                let bytes = UnsafeRawPointer(block.baseAddress! + start + 4 * index)
+                words[index] = UInt32(bigEndian: bytes.loadUnaligned(as: UInt32.self))
             }
             for index in 16..<64 {
                 let low = words[index - 15]
                 let high = words[index - 2]
-                let sigma0 = low.rotated(7) ^ low.rotated(18) ^ (low >> 3)
-                let sigma1 = high.rotated(17) ^ high.rotated(19) ^ (high >> 10)
+                let sigma0 = low.rotated(7) ^ low.rotated(18) ^ (low &>> 3)
+                let sigma1 = high.rotated(17) ^ high.rotated(19) ^ (high &>> 10)
                 words[index] = words[index - 16] &+ sigma0 &+ words[index - 7] &+ sigma1
             }
-            var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-            var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-            for index in 0..<64 {
-                let sum1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-                let first = h &+ sum1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[index] &+ words[index]
-                let sum0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-                let second = sum0 &+ ((a & b) ^ (a & c) ^ (b & c))
-                (h, g, f, e) = (g, f, e, d &+ first)
-                (d, c, b, a) = (c, b, a, first &+ second)
+            var (a, b, c, d) = (state.a, state.b, state.c, state.d)
+            var (e, f, g, h) = (state.e, state.f, state.g, state.h)
+            Self.constants.withUnsafeBufferPointer { constants in
+                for index in 0..<64 {
+                    let sum1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+                    let first = h &+ sum1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
+                    let sum0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+                    let second = sum0 &+ ((a & b) ^ (a & c) ^ (b & c))
+                    (h, g, f, e) = (g, f, e, d &+ first)
+                    (d, c, b, a) = (c, b, a, first &+ second)
+                }
             }
-            for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+            state.a &+= a
+            state.b &+= b
+            state.c &+= c
+            state.d &+= d
+            state.e &+= e
+            state.f &+= f
+            state.g &+= g
+            state.h &+= h
         }
     }
 
@@ -63,5 +73,5 @@ public struct SHA256 {
 }
 
 extension UInt32 {
-    fileprivate func rotated(_ bits: UInt32) -> UInt32 { self >> bits | self << (32 - bits) }
+    fileprivate func rotated(_ bits: UInt32) -> UInt32 { self &>> bits | self &<< (32 &- bits) }
 }

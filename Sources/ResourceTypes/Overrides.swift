@@ -6,6 +6,8 @@ enum Overrides {
         "AWS::DynamoDB::Table": [
             "GlobalSecondaryIndex/KeySchema": .list(.named("KeySchema")), "LocalSecondaryIndex/KeySchema": .list(.named("KeySchema")),
         ],
+        // The schema takes the policy as text; CloudFormation takes it as an object, as everywhere else.
+        "AWS::IAM::ManagedPolicy": ["PolicyDocument": .policyDocument],
         "AWS::RDS::DBParameterGroup": ["Parameters": .map(.value("String"))],
         "AWS::RDS::DBClusterParameterGroup": ["Parameters": .map(.value("String"))],
         "AWS::ElastiCache::ParameterGroup": ["Properties": .map(.value("String"))],

@@ -49,7 +49,7 @@ struct Renderer {
                 code.blank()
                 let own = ["attributes: ResourceAttributes = ResourceAttributes()", "file: String = #fileID", "line: Int = #line"]
                 code.call("public init", arguments(of: type.bag) + own) {
-                    $0.line("handle = Handle(Self.typeName, file: file, line: line)")
+                    $0.line("self.handle = Handle(Self.typeName, file: file, line: line)")
                     $0.line("self.attributes = attributes")
                     for property in type.bag.properties {
                         $0.line("self.properties.set(\"\(property.name)\", \(Naming.escaped(property.argument)))")

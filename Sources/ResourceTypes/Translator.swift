@@ -22,7 +22,10 @@ struct Translator {
 
     private mutating func resource() -> ResourceType {
         let parts = schema.typeName.split(separator: ":", omittingEmptySubsequences: true).map(String.init)
-        var bag = bag(named: Naming.upperCamel(parts[2]), schema.root, owner: "", reservedArguments: Naming.reservedArguments)
+        let name = Naming.upperCamel(parts[2])
+        var bag = bag(
+            named: Naming.reservedTypes.contains(name) ? name + "Resource" : name, schema.root, owner: "",
+            reservedArguments: Naming.reservedArguments)
         var done = 0
         while done < definitions.count {
             let (key, name) = definitions[done]

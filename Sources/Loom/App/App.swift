@@ -15,11 +15,15 @@ public protocol App: Sendable {
     /// What is built from source and pushed as an image.
     static var services: [ServiceDescription] { get }
 
+    /// Whether every role is held by the policy `{app}-boundary-{env}`, which a `DeliveryRole` makes.
+    static var hasPermissionsBoundary: Bool { get }
+
     init(_ environment: Environment, release: Release)
 }
 
 extension App {
     public static var tags: [String: String] { [:] }
+    public static var hasPermissionsBoundary: Bool { false }
     public static var services: [ServiceDescription] { [] }
 }
 

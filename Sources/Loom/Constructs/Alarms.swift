@@ -93,7 +93,7 @@ public struct Alarms: Construct {
         var namespace: String
         var name: String
         var dimensions: [(String, Value<String>)]
-        var statistic: String
+        var statistic: CloudWatch.Alarm.Statistic
         var threshold: Int
         /// For how many minutes in a row.
         var periods = 1
@@ -104,11 +104,12 @@ public struct Alarms: Construct {
         scope.add(
             Naming.pascal(service) + Naming.pascal(kind),
             CloudWatch.Alarm(
-                comparisonOperator: metric.isBelow ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold",
-                evaluationPeriods: Value(metric.periods), alarmActions: [topic.ref], alarmDescription: Value(text),
+                alarmActions: [topic.ref], alarmDescription: Value(text),
                 alarmName: Value(scope.check(scope.naming.name("\(service)-\(kind)"), .alarm)),
-                dimensions: List(metric.dimensions.map { .init(name: Value($0), value: $1) }), metricName: Value(metric.name),
-                namespace: Value(metric.namespace), okActions: [topic.ref], period: 60, statistic: Value(metric.statistic),
+                comparisonOperator: metric.isBelow ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold",
+                dimensions: List(metric.dimensions.map { .init(name: Value($0), value: $1) }), evaluationPeriods: Value(metric.periods),
+                metricName: Value(metric.name),
+                namespace: Value(metric.namespace), okActions: [topic.ref], period: 60, statistic: metric.statistic,
                 threshold: Value(Double(metric.threshold)), treatMissingData: "notBreaching"))
     }
 }

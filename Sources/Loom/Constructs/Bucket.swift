@@ -42,7 +42,7 @@ public struct Bucket: Construct {
                 Statement(effect: .allow, actions: ["s3:GetObject"], resources: keys.map { "\(arn)/\($0)" }),
                 Statement(
                     effect: .allow, actions: ["s3:ListBucket"], resources: [arn],
-                    conditions: [.init(operator: "StringLike", key: "s3:prefix", values: keys.map { Value($0) })]),
+                    conditions: [.init("StringLike", "s3:prefix", keys.map { Value($0) })]),
             ]
         }
     }

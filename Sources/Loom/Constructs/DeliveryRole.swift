@@ -30,15 +30,15 @@ public struct DeliveryRole: Construct {
     let trust: Trust
     let provider: GitHubProvider
     let deployBucket: DeployBucket
-    let types: [String]
+    let types: @Sendable (@escaping FileReader) -> [String]
 
     /// - Parameters:
     ///   - environment: whose stacks it deploys.
     ///   - repository: `owner/name` on GitHub.
-    ///   - types: the resource types that the environment's stacks hold.
-    public init(
-        for environment: some DeploymentEnvironment, from repository: String, in trust: Trust, by provider: GitHubProvider,
-        storing deployBucket: DeployBucket, types: [String], file: String = #fileID, line: Int = #line
+    ///   - app: whose stacks say which resource types CloudFormation must handle.
+    public init<A: App>(
+        for environment: A.Environment, of app: A.Type, from repository: String, in trust: Trust, by provider: GitHubProvider,
+        storing deployBucket: DeployBucket, file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("DeliveryRole", file: file, line: line)
         self.environment = environment.rawValue
@@ -46,7 +46,7 @@ public struct DeliveryRole: Construct {
         self.trust = trust
         self.provider = provider
         self.deployBucket = deployBucket
-        self.types = types
+        types = { app.resourceTypes(in: environment, files: $0) }
     }
 
     public func build(in scope: Scope) {
@@ -54,8 +54,15 @@ public struct DeliveryRole: Construct {
         if parts.count != 2 || parts.contains("") || repository.contains("*") {
             scope.report("delivery-repository", "\"\(repository)\" is no repository of GitHub", remedy: "write owner/name")
         }
+        let types = types(scope.builder.synthesis.files)
         let naming = Naming(app: scope.naming.app, environment: environment)
         let rights = DeliveryRights(app: scope.naming.app, environment: environment, region: scope.region)
+        for type in ExecutionRights.unknownServices(of: types, rights) {
+            scope.report(
+                "delivery-scope", "CloudFormation gets no right to handle \(type): its service has no entry in ResourceScope",
+                severity: .warning,
+                remedy: "add the service's ARNs to Sources/Loom/Grants/ResourceScope.swift")
+        }
         let boundary = scope.add(
             "Boundary",
             IAM.ManagedPolicy(

@@ -72,7 +72,9 @@ extension Egress {
                 EC2.SecurityGroup(
                     groupDescription: "Interface endpoints", securityGroupEgress: [.nowhere],
                     securityGroupIngress: [
-                        .init(ipProtocol: "tcp", cidrIp: Value(block.whole), description: "HTTPS from the network", fromPort: 443, toPort: 443)
+                        .init(
+                            ipProtocol: "tcp", cidrIp: Value(block.whole), description: "HTTPS from the network", fromPort: 443, toPort: 443
+                        )
                     ],
                     vpcId: vpc))
             for endpoint in interfaces {

@@ -5,10 +5,23 @@ public struct FargateSize: Sendable, Hashable {
     let cpu: Int
     let memory: Size
 
-    public enum QuarterCPU: Int, Sendable { case halfGibibyte = 512, oneGibibyte = 1_024, twoGibibytes = 2_048 }
-    public enum HalfCPU: Int, Sendable { case one = 1, two, three, four }
-    public enum OneCPU: Int, Sendable { case two = 2, three, four, five, six, seven, eight }
-    public enum TwoCPU: Int, Sendable { case four = 4, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen }
+    public enum QuarterCPU: Int, Sendable {
+        case halfGibibyte = 512
+        case oneGibibyte = 1_024
+        case twoGibibytes = 2_048
+    }
+    public enum HalfCPU: Int, Sendable {
+        case one = 1
+        case two, three, four
+    }
+    public enum OneCPU: Int, Sendable {
+        case two = 2
+        case three, four, five, six, seven, eight
+    }
+    public enum TwoCPU: Int, Sendable {
+        case four = 4
+        case five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen
+    }
 
     /// 0.25 vCPU.
     public static func quarterCPU(_ memory: QuarterCPU) -> Self { Self(cpu: 256, memory: .mebibytes(memory.rawValue)) }

@@ -47,7 +47,7 @@ public struct Firewall: Construct {
             ]
         let acl = scope.add(
             WAFv2.WebACL(
-                defaultAction: .init(allow: [:]), scope: "REGIONAL", visibilityConfig: visibility(name),
+                defaultAction: .init(allow: .init()), scope: "REGIONAL", visibilityConfig: visibility(name),
                 description: Value("Before the API of \(scope.naming.app)"), name: Value(name), rules: List(rules)))
         scope.add(
             "Association",
@@ -57,7 +57,7 @@ public struct Firewall: Construct {
             "Logging",
             WAFv2.LoggingConfiguration(
                 logDestinationConfigs: ["arn:\(.partition):logs:\(.region):\(.accountID):log-group:\(log.ref)"], resourceArn: acl.arn,
-                redactedFields: [.init(singleHeader: ["Name": "authorization"]), .init(singleHeader: ["Name": "x-api-key"])]))
+                redactedFields: [.init(singleHeader: .init(name: "authorization")), .init(singleHeader: .init(name: "x-api-key"))]))
     }
 
     private func visibility(_ name: String) -> WAFv2.WebACL.VisibilityConfig {
@@ -68,7 +68,7 @@ public struct Firewall: Construct {
         .init(
             name: "rate-limit", priority: 0,
             statement: .init(rateBasedStatement: .init(aggregateKeyType: "IP", limit: Value(requestsPerFiveMinutes))),
-            visibilityConfig: visibility("rate-limit"), action: .init(block: [:]))
+            visibilityConfig: visibility("rate-limit"), action: .init(block: .init()))
     }
 
     private var contentLength: WAFv2.WebACL.Rule {
@@ -76,10 +76,10 @@ public struct Firewall: Construct {
             name: "body-limit", priority: 1,
             statement: .init(
                 regexMatchStatement: .init(
-                    fieldToMatch: .init(singleHeader: ["Name": "content-length"]),
+                    fieldToMatch: .init(singleHeader: .init(name: "content-length")),
                     regexString: Value(DecimalPattern.greater(than: bodyLimit.mebibytes * 1_048_576)),
                     textTransformations: [.init(priority: 0, type: "NONE")])),
-            visibilityConfig: visibility("body-limit"), action: .init(block: [:]))
+            visibilityConfig: visibility("body-limit"), action: .init(block: .init()))
     }
 
     private func managed(_ group: String, _ priority: Int, counting: [String] = []) -> WAFv2.WebACL.Rule {
@@ -89,7 +89,7 @@ public struct Firewall: Construct {
                 managedRuleGroupStatement: .init(
                     name: Value(group), vendorName: "AWS",
                     ruleActionOverrides: counting.isEmpty
-                        ? nil : List(counting.map { .init(actionToUse: .init(count: [:]), name: Value($0)) }))),
+                        ? nil : List(counting.map { .init(actionToUse: .init(count: .init()), name: Value($0)) }))),
             visibilityConfig: visibility(group), overrideAction: .init(none: [:]))
     }
 }

@@ -63,7 +63,8 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
         }
         let subnets = rights.connections.isEmpty ? nil : table.subnets
         if !rights.connections.isEmpty, subnets == nil {
-            scope.report("function-without-network", "it reaches a database or cache, but the table has no subnets", remedy: "give Lambdas(in:)")
+            scope.report(
+                "function-without-network", "it reaches a database or cache, but the table has no subnets", remedy: "give Lambdas(in:)")
         }
         let membership = subnets.map { NetworkMembership(in: scope, of: $0, rights: rights, reaches: reaches) }
         let log = scope.add("Logs", table.logging.group("/aws/lambda/\(name)", in: scope))

@@ -4,9 +4,28 @@ import CloudFormationModel
 /// How long logs are kept: the periods that CloudWatch offers.
 /// <https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html>
 public enum LogRetention: Int, Sendable, CaseIterable {
-    case oneDay = 1, threeDays = 3, fiveDays = 5, oneWeek = 7, twoWeeks = 14, oneMonth = 30, twoMonths = 60, threeMonths = 90
-    case fourMonths = 120, fiveMonths = 150, sixMonths = 180, oneYear = 365, thirteenMonths = 400, eighteenMonths = 545, twoYears = 731
-    case threeYears = 1096, fiveYears = 1827, sixYears = 2192, sevenYears = 2557, eightYears = 2922, nineYears = 3288, tenYears = 3653
+    case oneDay = 1
+    case threeDays = 3
+    case fiveDays = 5
+    case oneWeek = 7
+    case twoWeeks = 14
+    case oneMonth = 30
+    case twoMonths = 60
+    case threeMonths = 90
+    case fourMonths = 120
+    case fiveMonths = 150
+    case sixMonths = 180
+    case oneYear = 365
+    case thirteenMonths = 400
+    case eighteenMonths = 545
+    case twoYears = 731
+    case threeYears = 1096
+    case fiveYears = 1827
+    case sixYears = 2192
+    case sevenYears = 2557
+    case eightYears = 2922
+    case nineYears = 3288
+    case tenYears = 3653
 }
 
 /// How a program's logs are kept.

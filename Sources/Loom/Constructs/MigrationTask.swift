@@ -26,7 +26,7 @@ public struct MigrationTask: Construct {
     }
 
     /// PostgreSQL's own image, at the major version of the database: newer tools read older servers, not the other way round.
-    private var image: Value<String> { Value("public.ecr.aws/docker/library/postgres:\(database.version.prefix { $0 != "." })") }
+    private var image: Value<String> { Value("public.ecr.aws/docker/library/postgres:\(database.majorVersion)") }
 
     public func build(in scope: Scope) {
         let name = scope.name(.cluster)

@@ -48,7 +48,7 @@ enum NATInstance {
                 imageId: .parameterStore("/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"),
                 instanceType: "t4g.nano", metadataOptions: .init(httpEndpoint: "enabled", httpTokens: "required"),
                 networkInterfaces: [
-                    .init(associatePublicIpAddress: true, deviceIndex: "0", groupSet: [group.groupId], subnetId: subnet.ref)
+                    .init(deviceIndex: "0", associatePublicIpAddress: true, groupSet: [group.groupId], subnetId: subnet.ref)
                 ],
                 sourceDestCheck: false, tags: [.init(key: "Name", value: Value("\(name)-nat"))], userData: Fn.base64(Value(userData)),
                 attributes: ResourceAttributes(dependsOn: [ready])))

@@ -102,7 +102,8 @@ public struct PostgresDatabase: Construct {
 
     public func build(in scope: Scope) {
         if storage < .gibibytes(20) {
-            scope.report("database-storage", "\(storage.gibibytes) GiB of storage", remedy: "give at least 20 GiB, the least that gp3 takes")
+            scope.report(
+                "database-storage", "\(storage.gibibytes) GiB of storage", remedy: "give at least 20 GiB, the least that gp3 takes")
         }
         let name = scope.name(.database, generation: generation)
         let group = scope.add(
@@ -118,7 +119,7 @@ public struct PostgresDatabase: Construct {
         }
     }
 
-    private var majorVersion: String { String(version.prefix { $0 != "." }) }
+    var majorVersion: String { String(version.prefix { $0 != "." }) }
 
     private func addInstance(
         of instanceClass: InstanceClass, _ name: String, _ group: EC2.SecurityGroup, _ subnetGroup: RDS.DBSubnetGroup, to scope: Scope

@@ -19,7 +19,7 @@ struct QueueScaling {
         let out = scope.add(
             "ScaleOut",
             policy(
-                "out", target, adjustment: "ChangeInCapacity", cooldown: 60,
+                "out", target, adjustment: .changeInCapacity, cooldown: 60,
                 steps: [
                     .init(scalingAdjustment: 1, metricIntervalLowerBound: 0, metricIntervalUpperBound: 20),
                     .init(scalingAdjustment: 3, metricIntervalLowerBound: 20),
@@ -27,22 +27,24 @@ struct QueueScaling {
         let backIn = scope.add(
             "ScaleIn",
             policy(
-                "in", target, adjustment: "ExactCapacity", cooldown: 300,
+                "in", target, adjustment: .exactCapacity, cooldown: 300,
                 steps: [.init(scalingAdjustment: Value(tasks.lowerBound), metricIntervalUpperBound: 0)]))
         let visible = metric("visible", "ApproximateNumberOfMessagesVisible")
         scope.add(
             "MessagesWaiting",
             CloudWatch.Alarm(
-                comparisonOperator: "GreaterThanOrEqualToThreshold", evaluationPeriods: 1, alarmActions: [out.arn],
+                alarmActions: [out.arn],
                 alarmDescription: "Messages wait: more tasks", alarmName: Value(scope.name(.alarm, suffix: "messages-waiting")),
-                dimensions: [.init(name: "QueueName", value: queue.name)], metricName: "ApproximateNumberOfMessagesVisible",
-                namespace: "AWS/SQS", period: 60, statistic: "Maximum", threshold: 1, treatMissingData: "notBreaching"))
+                comparisonOperator: "GreaterThanOrEqualToThreshold", dimensions: [.init(name: "QueueName", value: queue.name)],
+                evaluationPeriods: 1, metricName: "ApproximateNumberOfMessagesVisible", namespace: "AWS/SQS", period: 60,
+                statistic: "Maximum", threshold: 1, treatMissingData: "notBreaching"))
         scope.add(
             "MessagesDone",
             CloudWatch.Alarm(
-                comparisonOperator: "LessThanOrEqualToThreshold", evaluationPeriods: 5, alarmActions: [backIn.arn],
+                alarmActions: [backIn.arn],
                 alarmDescription: "No message waits and none is worked on: as few tasks as allowed",
-                alarmName: Value(scope.name(.alarm, suffix: "messages-done")),
+                alarmName: Value(scope.name(.alarm, suffix: "messages-done")), comparisonOperator: "LessThanOrEqualToThreshold",
+                evaluationPeriods: 5,
                 metrics: [
                     .init(id: "unfinished", expression: "visible + inflight", label: "waiting or worked on", returnData: true), visible,
                     metric("inflight", "ApproximateNumberOfMessagesNotVisible"),
@@ -50,13 +52,14 @@ struct QueueScaling {
     }
 
     private func policy(
-        _ direction: String, _ target: ApplicationAutoScaling.ScalableTarget, adjustment: String, cooldown: Int,
+        _ direction: String, _ target: ApplicationAutoScaling.ScalableTarget,
+        adjustment: ApplicationAutoScaling.ScalingPolicy.StepScalingPolicyConfiguration.AdjustmentType, cooldown: Int,
         steps: List<ApplicationAutoScaling.ScalingPolicy.StepAdjustment>
     ) -> ApplicationAutoScaling.ScalingPolicy {
         ApplicationAutoScaling.ScalingPolicy(
             policyName: Value("\(serviceName)-\(direction)"), policyType: "StepScaling", scalingTargetId: target.ref,
             stepScalingPolicyConfiguration: .init(
-                adjustmentType: Value(adjustment), cooldown: Value(cooldown), metricAggregationType: "Maximum", stepAdjustments: steps))
+                adjustmentType: adjustment, cooldown: Value(cooldown), metricAggregationType: "Maximum", stepAdjustments: steps))
     }
 
     private func metric(_ id: String, _ name: String) -> CloudWatch.Alarm.MetricDataQuery {

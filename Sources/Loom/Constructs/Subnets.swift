@@ -16,7 +16,8 @@ public struct Subnets: Sendable {
         guard let egress else {
             if !calls.isEmpty || !reaches.isEmpty {
                 scope.report(
-                    "no-way-out", "it calls services outside, but the \(tierName) subnets have no way out", remedy: "place it in the private subnets")
+                    "no-way-out", "it calls services outside, but the \(tierName) subnets have no way out",
+                    remedy: "place it in the private subnets")
             }
             return
         }

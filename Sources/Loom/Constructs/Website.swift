@@ -52,7 +52,8 @@ public struct Website: Construct {
             statements: [
                 .allow(
                     "s3:GetObject", on: ["\(part("Bucket").attribute("Arn"))/*"], by: .service("cloudfront.amazonaws.com"),
-                    when: .init("StringEquals", "aws:SourceArn", "arn:\(.partition):cloudfront::\(.accountID):distribution/\(distributionID)"))
+                    when: .init(
+                        "StringEquals", "aws:SourceArn", "arn:\(.partition):cloudfront::\(.accountID):distribution/\(distributionID)"))
             ])
         let access = scope.add(
             "OriginAccess",

@@ -6,17 +6,21 @@ public struct WorkQueue: Construct {
     public var handle: Handle
     let visibility: Duration
     let deadLetterAfter: Int
+    let retention: Duration
     let generation: Int
 
     /// - Parameters:
     ///   - visibility: how long a message stays hidden once it was received, at most 12 hours; longer than its consumer may work on it.
     ///   - deadLetterAfter: how often a message is received before it is put aside, 1 to 1,000.
+    ///   - retention: how long a message waits before it is lost, 1 minute to 14 days.
     public init(
-        visibility: Duration, deadLetterAfter: Int = 3, generation: Int = 1, file: String = #fileID, line: Int = #line
+        visibility: Duration, deadLetterAfter: Int = 3, retention: Duration = .days(4), generation: Int = 1, file: String = #fileID,
+        line: Int = #line
     ) {
         handle = Handle("WorkQueue", file: file, line: line)
         self.visibility = visibility
         self.deadLetterAfter = deadLetterAfter
+        self.retention = retention
         self.generation = generation
     }
 
@@ -47,6 +51,9 @@ public struct WorkQueue: Construct {
         if !(Duration.seconds(0)...Duration.hours(12)).contains(visibility) {
             scope.report("queue-visibility", "a visibility timeout of \(visibility.wholeSeconds) s", remedy: "AWS takes 0 s to 12 hours")
         }
+        if !(Duration.minutes(1)...Duration.days(14)).contains(retention) {
+            scope.report("queue-retention", "messages kept for \(retention.wholeSeconds) s", remedy: "AWS takes 1 minute to 14 days")
+        }
         if !(1...1_000).contains(deadLetterAfter) {
             scope.report("queue-receives", "messages put aside after \(deadLetterAfter) receives", remedy: "AWS takes 1 to 1,000")
         }
@@ -61,12 +68,14 @@ public struct WorkQueue: Construct {
                     "redrivePermission": "byQueue",
                     "sourceQueueArns": ["arn:\(.partition):sqs:\(.region):\(.accountID):\(name)"],
                 ],
-                sqsManagedSseEnabled: true))
+                sqsManagedSseEnabled: true, attributes: RemovalPolicy.delete.attributes))
         let queue = scope.add(
             SQS.Queue(
-                queueName: Value(name), receiveMessageWaitTimeSeconds: 20,
+                messageRetentionPeriod: Value(retention.wholeSeconds), queueName: Value(name), receiveMessageWaitTimeSeconds: 20,
                 redrivePolicy: .init(deadLetterTargetArn: deadLetters.arn, maxReceiveCount: Value(deadLetterAfter)),
-                sqsManagedSseEnabled: true, visibilityTimeout: Value(visibility.wholeSeconds)))
+                sqsManagedSseEnabled: true, visibilityTimeout: Value(visibility.wholeSeconds),
+                // Tasks on their way, not records: the dead letters are what is looked at.
+                attributes: RemovalPolicy.delete.attributes))
         for (part, queue) in [("Policy", queue), ("DeadLettersPolicy", deadLetters)] {
             scope.add(
                 part,

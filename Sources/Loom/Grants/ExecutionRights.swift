@@ -21,6 +21,20 @@ enum ExecutionRights {
         return policies
     }
 
+    /// The services of the types in use for which no names are known, so that no right can be given.
+    static func unknownServices(of types: [String], _ rights: DeliveryRights) -> [String] {
+        let known = Set(actions(of: types).map(\.service).filter { isKnown($0, rights) })
+        return types.filter { type in
+            let needed = ResourceRegistry.schema(for: type)?.permissions() ?? []
+            return !needed.isEmpty && !needed.contains { known.contains(String($0.prefix { $0 != ":" })) }
+        }
+    }
+
+    /// Handlers also name services that only other uses of a type touch, such as App Runner for a web ACL: those get no right.
+    private static func isKnown(_ service: String, _ rights: DeliveryRights) -> Bool {
+        service == "iam" || ResourceScope.patterns(of: service, rights) != nil
+    }
+
     /// The services whose actions the types in use need: `sqs` → `CreateQueue`, …
     private static func actions(of types: [String]) -> [(service: String, actions: [String])] {
         var actions: [String: Set<String>] = [:]
@@ -36,16 +50,12 @@ enum ExecutionRights {
     private static func statements(of rights: DeliveryRights, types: [String]) -> [Statement] {
         var readers: [String] = []
         var statements: [Statement] = []
-        for (service, names) in actions(of: types) where !["iam", "sts", "cloudformation"].contains(service) {
+        for (service, names) in actions(of: types) {
+            guard let resources = ResourceScope.patterns(of: service, rights) else { continue }
             let reads = names.filter { name in ["Describe", "List"].contains { name.hasPrefix($0) } }
-            let isScoped = ResourceScope.patterns(of: service, rights) != nil
-            readers += isScoped ? reads.map { "\(service):\($0)" } : []
-            let changes = names.filter { !reads.contains($0) || !isScoped }
-            guard !changes.isEmpty else { continue }
-            for chunk in chunks(changes) {
-                statements.append(
-                    Statement(
-                        effect: .allow, actions: chunk.map { "\(service):\($0)" }, resources: ResourceScope.patterns(of: service, rights) ?? ["*"]))
+            readers += reads.map { "\(service):\($0)" }
+            for chunk in chunks(names.filter { !reads.contains($0) }) {
+                statements.append(Statement(effect: .allow, actions: chunk.map { "\(service):\($0)" }, resources: resources))
             }
         }
         for chunk in chunks(readers) { statements.append(Unscopable.reading(chunk)) }
@@ -88,7 +98,7 @@ enum ExecutionRights {
 
     /// The boundary allows what the environment's services do, and denies every change to what guards it.
     static func boundary(of rights: DeliveryRights, types: [String]) -> [Statement] {
-        let services = Set(actions(of: types).map(\.service)).union(runtimeServices).subtracting(["cloudformation", "sts"])
+        let services = Set(actions(of: types).map(\.service).filter { isKnown($0, rights) }).union(runtimeServices)
         let guards: [Value<String>] = ["delivery", "execution"].map {
             "arn:\(.partition):iam::\(.accountID):role/\(rights.app)-\($0)-*"
         }

@@ -23,7 +23,10 @@ enum ResourceScope {
         case "kms": return arn("key/*", "alias/*")
         case "lambda": return arn("function:\(names)", "function:\(names):*", "layer:*")
         case "logs": return arn("log-group:*", "log-group:*:log-stream:*")
-        case "rds": return arn("db:\(names)*", "cluster:\(names)*", "subgrp:\(rights.app)-*", "pg:\(rights.app)-*", "cluster-pg:\(rights.app)-*", "snapshot:*", "cluster-snapshot:*")
+        case "rds":
+            return arn(
+                "db:\(names)*", "cluster:\(names)*", "subgrp:\(rights.app)-*", "pg:\(rights.app)-*", "cluster-pg:\(rights.app)-*",
+                "snapshot:*", "cluster-snapshot:*")
         case "s3":
             return ["arn:\(.partition):s3:::\(names)-*", "arn:\(.partition):s3:::\(names)-*/*"]
         case "secretsmanager": return arn("secret:\(names)-*", "secret:rds!*")
@@ -31,7 +34,10 @@ enum ResourceScope {
         case "sns": return arn(names)
         case "sqs": return arn(names)
         case "ssm": return ["arn:\(.partition):ssm:*:\(.accountID):parameter/*", "arn:\(.partition):ssm:*::parameter/aws/service/*"]
-        case "wafv2": return arn("*/webacl/*/*", "*/ipset/*/*", "*/regexpatternset/*/*", "*/rulegroup/*/*", "*/managedruleset/*/*") + ["arn:\(.partition):apigateway:*::/restapis/*"]
+        case "wafv2":
+            return arn("*/webacl/*/*", "*/ipset/*/*", "*/regexpatternset/*/*", "*/rulegroup/*/*", "*/managedruleset/*/*") + [
+                "arn:\(.partition):apigateway:*::/restapis/*"
+            ]
         default: return nil
         }
     }

@@ -22,7 +22,8 @@ struct ServiceRole {
             IAM.Role(
                 assumeRolePolicyDocument: PolicyDocument(
                     Statement(effect: .allow, principal: .service(principal), actions: ["sts:AssumeRole"], conditions: conditions)),
-                managedPolicyArns: managedPolicies.isEmpty ? nil : List(managedPolicies), roleName: Value(name)))
+                managedPolicyArns: managedPolicies.isEmpty ? nil : List(managedPolicies),
+                permissionsBoundary: scope.permissionsBoundary, roleName: Value(name)))
         guard !statements.isEmpty else {
             policy = nil
             return

@@ -102,12 +102,14 @@ struct Declarations {
         }
         let id = path + Naming.pascal(label)
         let service = words + [Naming.kebab(label)]
+        // Each cast to a protocol that fails costs a search through all conformances of the program: the likeliest come first.
         switch value {
-        case is any Stack, is any PropertyValue: return
+        case is String, is Bool: return
         case let construct as any Construct: declare(construct, id, service, stack)
-        case let resource as any ResourceDeclaration: declare(StandaloneResource(resource: resource), id, service, stack)
         case let table as any ConstructTable:
             for (name, construct) in table.rows { declare(construct, Naming.pascal(name), [name], stack) }
+        case let resource as any ResourceDeclaration: declare(StandaloneResource(resource: resource), id, service, stack)
+        case is any Stack: return
         default: descend(into: value, label: label, id: id, words: service, stack: stack, depth: depth)
         }
     }

@@ -15,12 +15,22 @@ public struct Scope {
     public var stack: String { builder.name }
     public var region: Region { builder.region }
 
+    /// The policy that bounds every role of the environment; nil where the app has none, and for what exists once per account.
+    var permissionsBoundary: Value<String>? {
+        guard builder.synthesis.app.hasPermissionsBoundary, naming.environment != nil else { return nil }
+        return "arn:\(.partition):iam::\(.accountID):policy/\(naming.name(DeliveryRole.boundary))"
+    }
+
     /// Adds a resource under the construct's logical ID followed by `part`; other declarations reach it by `Target(handle, part:)`.
     @discardableResult
-    public func add<R: ResourceDeclaration>(_ part: String = "", _ resource: R) -> R {
+    public func add<R: ResourceDeclaration>(_ part: String, _ resource: R) -> R {
         builder.add(StackBuilder.Entry(id: id + part, resource: resource, scope: self, part: part))
         return resource
     }
+
+    /// Adds the resource that carries the construct's own logical ID.
+    @discardableResult
+    public func add<R: ResourceDeclaration>(_ resource: R) -> R { add("", resource) }
 
     /// Adds a resource that publishes others as they are now, such as a function's version: its logical ID ends in a hash of what it
     /// publishes, so that it is made anew when, and only when, that changes. Older ones are kept, since a rollback needs them.

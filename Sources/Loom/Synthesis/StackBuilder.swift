@@ -89,8 +89,13 @@ final class StackBuilder {
         reader = entry.scope.handle
         defer { reader = outer }
         var properties = JSON.Object()
-        for field in entry.resource.properties.fields { properties[field.name] = field.value.json(resolve) }
-        Tagging.add(synthesis.tags(stack: name, service: entry.scope.service), to: &properties, of: entry.resource.typeName)
+        for field in entry.resource.properties.fields {
+            let value = field.value.json(resolve)
+            // A resource that reads no parameter has nothing to say of them.
+            if case .reference(let reference) = field.value, reference.kind == .parameters, value == "" { continue }
+            properties[field.name] = value
+        }
+        synthesis.resourceTags.add(synthesis.tags(stack: name, service: entry.scope.service), to: &properties, of: entry.resource.typeName)
         let result = Template.Resource(
             logicalID(of: index), type: entry.resource.typeName, properties: properties,
             attributes: attributes(of: entry.resource, referring: properties))
@@ -104,7 +109,7 @@ final class StackBuilder {
         if let condition = attributes.condition { object["Condition"] = .string(condition) }
         let ids = attributes.dependsOn.compactMap { dependency(on: $0, of: resource.handle) }
         // What a property refers to is waited for anyway; to say it twice is noise in every review.
-        let implied = References.names(in: .object(properties))
+        let implied = ids.isEmpty ? [] : References.names(in: .object(properties))
         var explicit: [JSON] = []
         for id in ids where !implied.contains(id) && !explicit.contains(.string(id)) { explicit.append(.string(id)) }
         if !explicit.isEmpty { object["DependsOn"] = .array(explicit) }

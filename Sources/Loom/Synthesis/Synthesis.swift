@@ -12,15 +12,16 @@ final class Synthesis {
     let app: any App.Type
     let naming: Naming
     let environment: String
-    let files: @Sendable (String) -> Result<[UInt8], FileProblem>
+    let files: FileReader
     var findings: [Finding] = []
+    var resourceTags = ResourceTags()
     var documents: [(name: String, content: JSON)] = []
     var services: [Handle: String] = [:]
     var places: [Target: Place] = [:]
     private var builders: [StackBuilder] = []
     private var missed: Set<Handle> = []
 
-    init(app: any App.Type, naming: Naming, environment: String, files: @escaping @Sendable (String) -> Result<[UInt8], FileProblem>) {
+    init(app: any App.Type, naming: Naming, environment: String, files: @escaping FileReader) {
         self.app = app
         self.naming = naming
         self.environment = environment
@@ -28,6 +29,28 @@ final class Synthesis {
     }
 
     func run(_ instance: some App) -> SynthesizedApp {
+        build(instance)
+        let resources = builders.map { builder in builder.entries.indices.map(builder.resource) }
+        for builder in builders {
+            for output in builder.stack.outputs {
+                builder.addOutput(
+                    Template.Output(output.name, value: output.value.expression.json(builder.resolve), description: output.description))
+            }
+        }
+        let stacks = zip(builders, resources).map { $0.synthesized($1) }
+        return SynthesizedApp(
+            app: app.name, environment: environment, stacks: DeploymentOrder.sorted(stacks, builders, &findings), documents: documents,
+            findings: findings)
+    }
+
+    /// The types of all resources that the app declares.
+    func types(_ instance: some App) -> Set<String> {
+        build(instance)
+        return Set(builders.flatMap { $0.entries.map(\.resource.typeName) })
+    }
+
+    /// Finds what is declared and lets each construct add its resources.
+    private func build(_ instance: some App) {
         let declarations = Declarations(of: instance, locate: locate)
         findings += declarations.findings
         for declared in declarations.stacks {
@@ -40,17 +63,6 @@ final class Synthesis {
                 item.construct.build(in: Scope(builder: builder, handle: item.construct.handle, id: item.id, service: item.service))
             }
         }
-        let resources = builders.map { builder in builder.entries.indices.map(builder.resource) }
-        for builder in builders {
-            for output in builder.stack.outputs {
-                builder.addOutput(
-                    Template.Output(output.name, value: output.value.expression.json(builder.resolve), description: output.description))
-            }
-        }
-        let stacks = zip(builders, resources).map { $0.synthesized($1) }
-        return SynthesizedApp(
-            app: app.name, environment: environment, stacks: DeploymentOrder.sorted(stacks, builders, &findings), documents: documents,
-            findings: findings)
     }
 
     // MARK: References
@@ -119,6 +131,9 @@ final class Synthesis {
         }
     }
 }
+
+/// Reads a file of the repository by its path from the root.
+public typealias FileReader = @Sendable (String) -> Result<[UInt8], FileProblem>
 
 /// A file that could not be read.
 public struct FileProblem: Error, Hashable, Sendable {

@@ -48,11 +48,19 @@ extension App {
     /// Makes the templates of one environment.
     /// - Parameter files: reads a file of the repository by its path from the root.
     public static func synthesize(
-        _ environment: Environment, release: Release = .placeholder, files: @escaping @Sendable (String) -> Result<[UInt8], FileProblem>
+        _ environment: Environment, release: Release = .placeholder, files: @escaping FileReader
     ) -> SynthesizedApp {
         let naming = Naming(app: name, environment: environment.nameSuffix)
         let synthesis = Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files)
         return synthesis.run(Self(environment, release: release))
+    }
+
+    /// The types of all resources in one environment, sorted.
+    static func resourceTypes(in environment: Environment, files: @escaping FileReader) -> [String] {
+        let synthesis = Synthesis(
+            app: Self.self, naming: Naming(app: name, environment: environment.nameSuffix), environment: environment.rawValue,
+            files: files)
+        return synthesis.types(Self(environment, release: .placeholder)).sorted()
     }
 }
 

@@ -1,0 +1,159 @@
+import AWS
+import CloudFormationModel
+import Documents
+import OpenAPI
+
+/// One REST API before several gateways: its definition is the merged OpenAPI document of all of them, each under its prefix.
+public struct CentralAPI: Construct {
+    /// What answers below one prefix.
+    public struct Route: Sendable {
+        let prefix: String
+        let document: String
+        let function: LiveFunction
+
+        /// - Parameters:
+        ///   - prefix: `/b2b`.
+        ///   - document: the OpenAPI document that the gateway generates, as a path from the root of the repository.
+        public init(_ prefix: String, _ document: String, to function: LiveFunction) {
+            self.prefix = prefix
+            self.document = document
+            self.function = function
+        }
+    }
+
+    public var handle: Handle
+    let apiName: String
+    let routes: [Route]
+    let requestsPerSecond: Int
+    let burst: Int
+    let allowedOrigin: String
+    let acceptsSlowGateways: String?
+    let logging: Logging
+
+    /// How long API Gateway waits for a function.
+    static let patience = Duration.seconds(29)
+
+    /// - Parameters:
+    ///   - name: the API's own name, which metrics carry.
+    ///   - requestsPerSecond: what all callers together may send on average; `burst` at once.
+    ///   - allowedOrigin: who may read from a browser what API Gateway itself answers.
+    ///   - acceptingSlowGateways: why a function may run longer than API Gateway waits; without a reason that is a warning.
+    public init(
+        name: String, requestsPerSecond: Int, burst: Int, allowedOrigin: String = "*", acceptingSlowGateways reason: String? = nil,
+        logging: Logging, _ routes: [Route], file: String = #fileID, line: Int = #line
+    ) {
+        handle = Handle("CentralAPI", file: file, line: line)
+        apiName = name
+        self.requestsPerSecond = requestsPerSecond
+        self.burst = burst
+        self.allowedOrigin = allowedOrigin
+        acceptsSlowGateways = reason
+        self.logging = logging
+        self.routes = routes
+    }
+
+    public var name: Value<String> { part().literal("Name") }
+    public var stageName: Value<String> { stage.literal("StageName") }
+    public var url: Value<String> { "https://\(part().ref).execute-api.\(.region).\(.urlSuffix)/\(stageName)" }
+    var stage: Target { part("Stage") }
+    var stageARN: Value<String> { "arn:\(.partition):apigateway:\(.region)::/restapis/\(part().ref)/stages/\(stageName)" }
+
+    public func build(in scope: Scope) {
+        checkTimeouts(in: scope)
+        guard let body = body(in: scope) else { return }
+        scope.publish(body, as: "openapi.json")
+        let api = scope.add(
+            ApiGateway.RestApi(
+                body: Untyped(body), description: Value("API of \(scope.naming.app)"), endpointConfiguration: .init(types: ["REGIONAL"]),
+                name: Value(apiName)))
+        let deployment = scope.add(
+            "Deployment", ApiGateway.Deployment(restApiId: api.ref), publishing: [api.target],
+            ignoring: ["Tags", "Name", "Description", "Policy"])
+        let log = scope.add("Logs", logging.group("/aws/apigateway/\(scope.naming.name(scope.service))", in: scope))
+        let stageName = scope.check(scope.naming.environment ?? "live", .apiStage)
+        scope.add(
+            "Stage",
+            ApiGateway.Stage(
+                restApiId: api.ref,
+                accessLogSetting: .init(destinationArn: log.arn, format: Value(Self.accessLogFormat)), deploymentId: deployment.ref,
+                methodSettings: [
+                    .init(
+                        dataTraceEnabled: false, httpMethod: "*", loggingLevel: "ERROR", metricsEnabled: true, resourcePath: "/*",
+                        throttlingBurstLimit: Value(burst), throttlingRateLimit: Value(Double(requestsPerSecond)))
+                ], stageName: Value(stageName)))
+        for route in routes {
+            scope.add(
+                "Invoke" + Naming.pascal(route.prefix),
+                Lambda.Permission(
+                    action: "lambda:InvokeFunction", functionName: route.function.arn, principal: "apigateway.amazonaws.com",
+                    sourceArn: "arn:\(.partition):execute-api:\(.region):\(.accountID):\(api.ref)/\(stageName)/*\(route.prefix)*"))
+        }
+    }
+
+    private func checkTimeouts(in scope: Scope) {
+        for route in routes where route.function.timeout > Self.patience {
+            let message =
+                "\(route.prefix) is answered by a function that may run \(route.function.timeout.wholeSeconds) s; API Gateway stops waiting at 29 s"
+            if let acceptsSlowGateways {
+                scope.report("api-timeout", "\(message) (accepted: \(acceptsSlowGateways))", severity: .info)
+            } else {
+                scope.report(
+                    "api-timeout", message, severity: .warning, remedy: "give the function 29 s at the most, or accept it with a reason")
+            }
+        }
+    }
+
+    /// The definition with its integrations; nil when a document is missing or cannot be merged, which is reported.
+    private func body(in scope: Scope) -> JSON? {
+        let documents = routes.map { scope.document($0.document) }
+        var findings: [Finding] = []
+        let apis = zip(routes, documents).compactMap { route, document in
+            document.flatMap { APIDocument($0, prefix: route.prefix, findings: &findings) }
+        }
+        guard apis.count == routes.count,
+            let merged = MergedAPI(apis, title: apiName, version: "1.0.0", findings: &findings)
+        else {
+            scope.report(findings)
+            return nil
+        }
+        var body = merged.gatewayBody(allowedOrigin: allowedOrigin, findings: &findings) { integration($0, in: scope) }
+        if JSONWriter.bytes(body, .pretty).count > Self.largestBody {
+            body = merged.gatewayBody(exposure: .proxyOnly, allowedOrigin: allowedOrigin, findings: &findings) {
+                integration($0, in: scope)
+            }
+            findings.append(
+                Finding(
+                    "api-body-size", "the API's definition would burst the template's limit of 1 MB; it holds the catch-alls only",
+                    severity: .warning, stack: scope.stack, logicalID: scope.id,
+                    remedy: "shorten the descriptions, or give the gateways fewer operations"))
+        }
+        scope.report(findings)
+        return body
+    }
+
+    /// What of a template's 1 MB the definition may take, indented as it stands there.
+    private static let largestBody = 700_000
+
+    /// From names and not from parameters: an API deployment has no property that would renew it when a parameter's value changes.
+    private func integration(_ prefix: String, in scope: Scope) -> JSON {
+        guard let route = routes.first(where: { $0.prefix == prefix }), let service = scope.service(of: route.function.handle) else {
+            return .null
+        }
+        let function =
+            "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:\(scope.naming.name(service)):\(LiveFunction.alias)"
+        return [
+            "Fn::Sub": .string("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/\(function)/invocations")
+        ]
+    }
+
+    /// One JSON object a request; who asked, for what, with which answer, and how long it took.
+    private static var accessLogFormat: String {
+        let fields = [
+            "requestId", "extendedRequestId", "identity.sourceIp", "identity.userAgent", "requestTime", "httpMethod", "path",
+            "resourcePath",
+            "status", "responseLength", "responseLatency", "integrationLatency", "integrationErrorMessage", "wafResponseCode",
+        ]
+        let members = JSON.Object(fields.map { ($0.split(separator: ".").last.map(String.init) ?? $0, .string("$context.\($0)")) })
+        return String(decoding: JSONWriter.bytes(.object(members), .compact), as: UTF8.self)
+    }
+}

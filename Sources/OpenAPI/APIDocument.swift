@@ -1,0 +1,56 @@
+import Documents
+
+/// One API's OpenAPI document, read and brought to OpenAPI 3.0: every reference names a component, every path item stands in its place.
+public struct APIDocument: Sendable {
+    /// What the document's paths begin with once it is merged: `/b2b`.
+    public let prefix: String
+    /// The file's name as messages show it.
+    public var file: String { source.document.file }
+    /// The document in OpenAPI 3.0, its paths without the prefix.
+    let root: JSON.Object
+    let source: Source
+
+    /// What names of this document begin with where they would clash with another's: `/b2b` gives `b2b`.
+    var name: String { prefix.utf8.split { !Name.isAlphanumeric($0) }.map { String($0) ?? "" }.joined(separator: "_") }
+
+    /// Reads an OpenAPI 3.0 or 3.1 document; nil, with at least one error among `findings`, when it is broken.
+    /// - Parameter prefix: `/b2b`: a slash and a path segment, once or more.
+    public init?(_ document: Document, prefix: String, findings: inout [Finding]) {
+        let known = findings.count
+        let hasPartsToMove = Verification.verify(document, prefix: prefix, findings: &findings)
+        guard !findings[known...].contains(where: { $0.severity == .error }), var root = document.root.object else { return nil }
+
+        var source = Source(document)
+        if hasPartsToMove {
+            root = Hoisting.hoist(root, source: &source)
+            root = PathItems.inline(root, source: source, findings: &findings)
+        }
+        guard !findings[known...].contains(where: { $0.severity == .error }) else { return nil }
+        if source.isVersion31 { root = Downgrade.downgrade(root, source: source, findings: &findings) }
+        self.prefix = prefix
+        self.root = root
+        self.source = source
+    }
+}
+
+/// The document as it was read, to say where a finding belongs.
+struct Source: Sendable {
+    let document: Document
+    /// Where what became a component of its own stood before.
+    var origins: [Component: JSONPointer] = [:]
+
+    init(_ document: Document) { self.document = document }
+
+    var isVersion31: Bool { document.root["openapi"]?.string?.hasPrefix("3.1") ?? false }
+
+    /// A finding about the place that `path` names after the document's parts were moved.
+    func finding(
+        _ rule: String, _ message: String, at path: [String], severity: Finding.Severity = .error, remedy: String? = nil
+    ) -> Finding {
+        var pointer = JSONPointer(path)
+        if path.count >= 3, path[0] == "components", let origin = origins[Component(path[1], path[2])] {
+            pointer = JSONPointer(origin.tokens + path[3...])
+        }
+        return document.finding(rule, message, at: pointer, severity: severity, remedy: remedy)
+    }
+}

@@ -1,0 +1,42 @@
+import Documents
+
+extension Schema {
+    /// Names that match a pattern have schemas of their own in 3.1. 3.0 has one schema for all names that are not listed: it becomes the
+    /// one that allows every one of them.
+    mutating func foldPatternProperties() {
+        guard let patterns = take("patternProperties")?.object, !patterns.isEmpty else { return }
+        note(
+            .info, "patternProperties",
+            "OpenAPI 3.0 knows no patterns of property names; their schemas stand for every name that is not listed")
+        guard let additional = keywords["additionalProperties"], additional != true, additional != [:] else { return }
+        var branches: [JSON] = []
+        for schema in patterns.values + (additional == false || additional == ["not": [:]] ? [] : [additional])
+        where !branches.contains(schema) {
+            branches.append(schema)
+        }
+        keywords["additionalProperties"] = branches.count == 1 ? branches[0] : ["anyOf": .array(branches)]
+    }
+
+    /// Leaves out what 3.0 has no word for. A reader of the result expects less than the schema says, never something else.
+    mutating func dropUnknown() {
+        for key in keywords.keys where !Self.known.contains(key) && !Part.isExtension(key) {
+            keywords[key] = nil
+            // Definitions were made components where anything names them.
+            if key == "$defs" || key == "definitions" { continue }
+            let severity: Finding.Severity = Self.silent.contains(key) ? .info : .warning
+            note(severity, key, "OpenAPI 3.0 has no \"\(key)\"; it was left out")
+        }
+        if keywords["additionalProperties"] == ["not": [:]] { keywords["additionalProperties"] = false }
+    }
+
+    /// What restricts no value.
+    private static let silent: Set<String> = ["$id", "$comment", "$schema", "$anchor", "$vocabulary", "$dynamicAnchor", "$recursiveAnchor"]
+
+    private static let known: Set<String> = [
+        "title", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern",
+        "maxItems",
+        "minItems", "uniqueItems", "maxProperties", "minProperties", "required", "enum", "type", "not", "allOf", "oneOf", "anyOf", "items",
+        "properties", "additionalProperties", "description", "format", "default", "nullable", "discriminator", "readOnly", "writeOnly",
+        "example", "externalDocs", "deprecated", "xml",
+    ]
+}

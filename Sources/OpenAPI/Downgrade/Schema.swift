@@ -1,0 +1,67 @@
+import Documents
+
+/// A schema on its way from JSON Schema 2020-12, as OpenAPI 3.1 uses it, to the dialect of OpenAPI 3.0; the schemas inside are there
+/// already.
+struct Schema {
+    var keywords: JSON.Object
+    private(set) var notes: [Note] = []
+
+    /// Something the schema said and 3.0 cannot say.
+    struct Note {
+        var severity: Finding.Severity
+        var path: [String]
+        var message: String
+        var remedy: String?
+    }
+
+    init(_ keywords: JSON.Object) { self.keywords = keywords }
+
+    mutating func downgrade() {
+        dropNullable()
+        wrapReference()
+        if keywords["$ref"] != nil { return }
+        foldPatternProperties()
+        replaceConst()
+        splitTypes()
+        foldNullBranches(of: ["anyOf", "oneOf"])
+        replaceExclusiveBounds()
+        foldTuple()
+        replaceContent()
+        keepFirstExample()
+        tidyLists()
+        dropUnknown()
+    }
+
+    mutating func note(_ severity: Finding.Severity, _ keyword: String, _ message: String, remedy: String? = nil) {
+        notes.append(Note(severity: severity, path: [keyword], message: message, remedy: remedy))
+    }
+
+    /// A schema made here, brought to 3.0 like any other.
+    mutating func downgraded(_ keywords: JSON.Object) -> JSON {
+        var schema = Schema(keywords)
+        schema.downgrade()
+        notes += schema.notes
+        return .object(schema.keywords)
+    }
+
+    /// Adds a schema that must hold as well.
+    mutating func require(_ schema: JSON) { keywords["allOf"] = .array((keywords["allOf"]?.array ?? []) + [schema]) }
+
+    /// Says that no value is valid, and nothing else about values.
+    mutating func refuseEverything() {
+        keywords = JSON.Object(
+            keywords.members.filter { Self.annotations.contains($0.key) || Part.isExtension($0.key) }.map { ($0.key, $0.value) })
+        keywords["not"] = [:]
+    }
+
+    /// Keywords that describe a value and do not restrict it.
+    static let annotations: Set<String> = [
+        "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "externalDocs", "xml", "$comment",
+    ]
+
+    /// Takes the keyword away where its value is of no use.
+    mutating func take(_ keyword: String) -> JSON? {
+        defer { keywords[keyword] = nil }
+        return keywords[keyword]
+    }
+}

@@ -1,0 +1,52 @@
+import Documents
+
+/// The gateway's tree of resources, as paths. Each resource under a prefix passes on every method (`ANY`), so that preflights, wrong
+/// methods and what no document names reach the gateway's function as well.
+struct GatewayPaths {
+    private let prefixes: [String]
+    private let integrations: [String: JSON]
+    private var paths = JSON.Object()
+
+    init(prefixes: [String], integrations: [String: JSON]) {
+        self.prefixes = prefixes
+        self.integrations = integrations
+        for prefix in prefixes { pass(on: prefix, to: prefix) }
+    }
+
+    mutating func add(_ operation: JSON.Object, at routed: RoutedOperation) {
+        for length in Route(routed.prefix).segments.count..<max(routed.route.segments.count, Route(routed.prefix).segments.count) {
+            pass(on: Route(Array(routed.route.segments[...length])).path, to: routed.prefix)
+        }
+        var result = operation
+        result["x-amazon-apigateway-integration"] = integrations[routed.prefix]
+        var item = paths[routed.route.path]?.object ?? [:]
+        item.insert(routed.method, .object(result))
+        paths[routed.route.path] = .object(item)
+    }
+
+    /// All paths, with the catch-alls.
+    mutating func finish() -> JSON.Object {
+        let proxy: JSON = ["name": "proxy", "in": "path", "required": true, "schema": ["type": "string"]]
+        for prefix in prefixes { pass(on: "\(prefix)/{proxy+}", to: prefix, parameters: [proxy]) }
+        return paths
+    }
+
+    /// How many resources the paths make; those in between and the root count.
+    var resources: Int {
+        var resources: Set<String> = []
+        for path in paths.keys {
+            let segments = Route(path).segments
+            for length in 0...segments.count { resources.insert(Route(Array(segments[..<length])).path) }
+        }
+        return resources.count
+    }
+
+    private mutating func pass(on path: String, to prefix: String, parameters: [JSON] = []) {
+        guard paths[path] == nil, let integration = integrations[prefix] else { return }
+        var method = JSON.Object()
+        if !parameters.isEmpty { method["parameters"] = .array(parameters) }
+        method["responses"] = [:]
+        method["x-amazon-apigateway-integration"] = integration
+        paths[path] = ["x-amazon-apigateway-any-method": .object(method)]
+    }
+}

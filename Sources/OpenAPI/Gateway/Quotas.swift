@@ -1,0 +1,25 @@
+import Documents
+
+/// What API Gateway takes of one REST API (its page on quotas).
+enum Quotas {
+    static let resources = 300
+    static let bytes = 6 * 1024 * 1024
+
+    static func findings(resources: Int, body: JSON) -> [Finding] {
+        var findings: [Finding] = []
+        if resources > Self.resources {
+            findings.append(
+                Finding(
+                    "gateway-quota", "the API has \(resources) resources; API Gateway takes \(Self.resources)", severity: .warning,
+                    remedy: "ask AWS for more, or expose the catch-alls only"))
+        }
+        let size = JSONWriter.bytes(body, .compact).count
+        if size > Self.bytes {
+            findings.append(
+                Finding(
+                    "gateway-quota", "the API's definition has \(size) bytes; API Gateway takes \(Self.bytes)",
+                    remedy: "expose the catch-alls only"))
+        }
+        return findings
+    }
+}

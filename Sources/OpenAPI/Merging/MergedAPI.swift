@@ -1,0 +1,36 @@
+import Documents
+
+/// Several APIs in one OpenAPI 3.0 document, each under its prefix.
+public struct MergedAPI: Sendable {
+    /// The document for people: everything that the single documents say.
+    public let document: JSON
+    let documents: [APIDocument]
+    /// Where each operation comes from.
+    let origins: [OperationKey: Origin]
+
+    struct OperationKey: Hashable, Sendable {
+        var path: String
+        var method: String
+    }
+
+    struct Origin: Sendable {
+        var document: APIDocument
+        /// The path in that document.
+        var path: String
+    }
+
+    /// The prefixes of the documents, in order.
+    public var prefixes: [String] { documents.map(\.prefix) }
+
+    /// Merges documents under their prefixes; nil, with at least one error among `findings`, where two say different things of one place.
+    public init?(_ documents: [APIDocument], title: String, version: String, findings: inout [Finding]) {
+        let known = findings.count
+        var merge = Merge(documents, findings: findings)
+        let root = merge.merge(title: title, version: version)
+        findings = merge.findings
+        guard !findings[known...].contains(where: { $0.severity == .error }) else { return nil }
+        document = .object(root)
+        self.documents = documents
+        origins = merge.origins
+    }
+}

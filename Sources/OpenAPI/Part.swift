@@ -1,0 +1,84 @@
+import Documents
+
+/// What a value of an OpenAPI document is. It decides what may stand below it; what no part names (examples, defaults, enums,
+/// extensions) is data, which is carried along and never looked into.
+enum Part: String, Sendable {
+    case document, components, paths
+    case pathItem = "path item"
+    case operation, parameter
+    case requestBody = "request body"
+    case responses, response, header
+    case mediaType = "media type"
+    case encoding, schema, example, link, callback
+    case securityScheme = "security scheme"
+
+    /// How parts stand below a key: one, in an array, or as the members of an object whose keys are names.
+    enum Slot: Sendable {
+        case one(Part)
+        case list(Part)
+        case map(Part)
+    }
+
+    /// What stands below `key`; nil when that is data.
+    func slot(_ key: String) -> Slot? {
+        switch self {
+        case .paths: key.utf8.first == UInt8(ascii: "/") ? .one(.pathItem) : nil
+        case .responses: Self.isExtension(key) ? nil : .one(.response)
+        case .callback: Self.isExtension(key) || key == "$ref" ? nil : .one(.pathItem)
+        default: Self.slots[self]?[key]
+        }
+    }
+
+    /// Where parts of this kind are kept under `components`; nil for those that have no place there.
+    var section: String? {
+        switch self {
+        case .schema: "schemas"
+        case .response: "responses"
+        case .parameter: "parameters"
+        case .example: "examples"
+        case .requestBody: "requestBodies"
+        case .header: "headers"
+        case .securityScheme: "securitySchemes"
+        case .link: "links"
+        case .callback: "callbacks"
+        case .pathItem: "pathItems"
+        default: nil
+        }
+    }
+
+    /// Whether a `$ref` may stand in the place of such a part.
+    var mayBeReference: Bool { section != nil }
+
+    static func isExtension(_ key: String) -> Bool { key.utf8.starts(with: "x-".utf8) }
+
+    static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+
+    private static let slots: [Part: [String: Slot]] = [
+        .document: [
+            "paths": .one(.paths), "webhooks": .map(.pathItem), "x-webhooks": .map(.pathItem), "components": .one(.components),
+        ],
+        .components: [
+            "schemas": .map(.schema), "responses": .map(.response), "parameters": .map(.parameter), "examples": .map(.example),
+            "requestBodies": .map(.requestBody), "headers": .map(.header), "securitySchemes": .map(.securityScheme), "links": .map(.link),
+            "callbacks": .map(.callback), "pathItems": .map(.pathItem),
+        ],
+        .pathItem: Dictionary(uniqueKeysWithValues: methods.map { ($0, Slot.one(.operation)) } + [("parameters", .list(.parameter))]),
+        .operation: [
+            "parameters": .list(.parameter), "requestBody": .one(.requestBody), "responses": .one(.responses), "callbacks": .map(.callback),
+        ],
+        .parameter: ["schema": .one(.schema), "examples": .map(.example), "content": .map(.mediaType)],
+        .header: ["schema": .one(.schema), "examples": .map(.example), "content": .map(.mediaType)],
+        .requestBody: ["content": .map(.mediaType)],
+        .response: ["headers": .map(.header), "content": .map(.mediaType), "links": .map(.link)],
+        .mediaType: ["schema": .one(.schema), "examples": .map(.example), "encoding": .map(.encoding)],
+        .encoding: ["headers": .map(.header)],
+        .schema: [
+            "properties": .map(.schema), "patternProperties": .map(.schema), "$defs": .map(.schema), "definitions": .map(.schema),
+            "dependentSchemas": .map(.schema), "items": .one(.schema), "additionalProperties": .one(.schema), "not": .one(.schema),
+            "if": .one(.schema), "then": .one(.schema), "else": .one(.schema), "contains": .one(.schema), "propertyNames": .one(.schema),
+            "unevaluatedItems": .one(.schema), "unevaluatedProperties": .one(.schema), "contentSchema": .one(.schema),
+            "additionalItems": .one(.schema), "allOf": .list(.schema), "anyOf": .list(.schema), "oneOf": .list(.schema),
+            "prefixItems": .list(.schema),
+        ],
+    ]
+}

@@ -1,0 +1,85 @@
+import Documents
+
+/// What the text of a `$ref` names.
+enum Reference: Hashable {
+    /// `#/components/schemas/Order`
+    case component(Component)
+    /// Any other place of the same document.
+    case place(JSONPointer)
+    /// Another document, or an anchor.
+    case elsewhere(String)
+
+    init(_ text: String) {
+        if let component = Component(plainReference: text) {
+            self = .component(component)
+            return
+        }
+        guard text.utf8.first == UInt8(ascii: "#"), let pointer = JSONPointer(Self.decode(text.dropFirst())) else {
+            self = .elsewhere(text)
+            return
+        }
+        let tokens = pointer.tokens
+        self = tokens.count == 3 && tokens[0] == "components" ? .component(Component(tokens[1], tokens[2])) : .place(pointer)
+    }
+
+    /// The reference that stands in the place of a part; nil when the part itself stands there.
+    init?(in value: JSON) {
+        guard let text = value["$ref"]?.string else { return nil }
+        self.init(text)
+    }
+
+    var pointer: JSONPointer? {
+        switch self {
+        case .component(let component): component.pointer
+        case .place(let pointer): pointer
+        case .elsewhere: nil
+        }
+    }
+
+    /// A fragment's percent escapes, decoded; one that escapes nothing stays as it is.
+    private static func decode(_ text: Substring) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 {
+                bytes.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// A component by the section it is kept in and its name.
+struct Component: Hashable, Sendable {
+    var section: String
+    var name: String
+
+    init(_ section: String, _ name: String) {
+        self.section = section
+        self.name = name
+    }
+
+    /// Reads `#/components/schemas/Order`, with nothing escaped in it: what nearly every reference is.
+    init?(plainReference text: String) {
+        let start = "#/components/"
+        guard text.utf8.starts(with: start.utf8) else { return nil }
+        let tokens = text.dropFirst(start.count)
+        guard let slash = tokens.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let name = tokens[tokens.utf8.index(after: slash)...]
+        guard !tokens.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") }), !name.utf8.contains(UInt8(ascii: "/"))
+        else {
+            return nil
+        }
+        self.init(String(tokens[..<slash]), String(name))
+    }
+
+    var pointer: JSONPointer { JSONPointer(["components", section, name]) }
+    /// As a `$ref` names it.
+    var reference: JSON { .string("#\(pointer)") }
+    /// What stands in the component's place.
+    var asReference: JSON { ["$ref": reference] }
+}

@@ -1,0 +1,35 @@
+import Documents
+
+/// Makes a document anew, part by part; what is no part stays as it is.
+protocol Rewriter {
+    /// Where the walk is, in the document as it was.
+    var path: [String] { get set }
+    mutating func rewrite(_ value: JSON, as part: Part) -> JSON
+}
+
+extension Rewriter {
+    /// The object with each part directly below it rewritten.
+    mutating func rewriteParts(of object: JSON.Object, as part: Part) -> JSON.Object {
+        var result = object
+        for (key, child) in object.members {
+            guard let slot = part.slot(key) else { continue }
+            path.append(key)
+            switch (slot, child) {
+            case (.one(let part), _): result[key] = rewrite(child, as: part)
+            case (.list(let part), .array(let elements)):
+                result[key] = .array(elements.enumerated().map { rewrite($1, as: part, below: String($0)) })
+            case (.map(let part), .object(let members)):
+                result[key] = .object(JSON.Object(members.members.map { ($0.key, rewrite($0.value, as: part, below: $0.key)) }))
+            default: break
+            }
+            path.removeLast()
+        }
+        return result
+    }
+
+    private mutating func rewrite(_ value: JSON, as part: Part, below token: String) -> JSON {
+        path.append(token)
+        defer { path.removeLast() }
+        return rewrite(value, as: part)
+    }
+}

@@ -1,0 +1,67 @@
+import Documents
+
+/// A path's segments, as API Gateway reads them.
+struct Route: Hashable {
+    var segments: [Segment]
+
+    enum Segment: Hashable {
+        case literal(String)
+        case variable(String)
+    }
+
+    /// Slashes at the end say nothing to API Gateway.
+    init(_ path: String) {
+        segments = path.split(separator: "/").map { segment in
+            let inner = segment.dropFirst().dropLast()
+            guard segment.hasPrefix("{"), segment.hasSuffix("}"), !inner.contains(where: { "{}".contains($0) }) else {
+                return .literal(String(segment))
+            }
+            return .variable(String(inner))
+        }
+    }
+
+    init(_ segments: [Segment]) { self.segments = segments }
+
+    var variables: [String] {
+        segments.compactMap { if case .variable(let name) = $0 { name } else { nil } }
+    }
+
+    var path: String {
+        segments.isEmpty ? "/" : segments.map { "/\($0)" }.joined()
+    }
+
+    /// `/b2b` and `/orders` give `/b2b/orders`; `/b2b` and `/` give `/b2b`.
+    static func join(_ prefix: String, _ path: String) -> String { path == "/" ? prefix : prefix + path }
+
+    /// The path with its variables unnamed: `/orders/{}`.
+    static func unnamed(_ path: String) -> String {
+        var result = ""
+        var depth = 0
+        for character in path.unicodeScalars {
+            if character == "}", depth > 0 { depth -= 1 }
+            if depth == 0 { result.unicodeScalars.append(character) }
+            if character == "{" { depth += 1 }
+        }
+        return result
+    }
+
+    /// API Gateway keeps `/ping` and `/sping` for itself.
+    static func isPrefix(_ text: String) -> Bool {
+        text.hasPrefix("/") && text != "/ping" && text != "/sping"
+            && text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).allSatisfy(isLiteral)
+    }
+
+    /// A segment that API Gateway takes: letters, digits and `_ - . , :`.
+    static func isLiteral(_ segment: some StringProtocol) -> Bool {
+        !segment.isEmpty && segment.utf8.allSatisfy { Name.isAlphanumeric($0) || "_-.,:".utf8.contains($0) }
+    }
+}
+
+extension Route.Segment: CustomStringConvertible {
+    var description: String {
+        switch self {
+        case .literal(let text): text
+        case .variable(let name): "{\(name)}"
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Loom
+
+/// Everything that keeps state. A property's name is its logical ID.
+struct DataStack: Stack {
+    let description = "Novialoom: database, cache, queues, reports and secrets"
+    let isProtected = true
+
+    let database: PostgresDatabase
+    let cache: ServerlessCache
+    let documents: WorkQueue
+    let batches: WorkQueue
+    let reports: Bucket
+    let gemini: Secret
+    let stripe: Secret
+    let migration: MigrationTask
+
+    init(_ plan: Plan, network: NetworkStack) {
+        database = PostgresDatabase(
+            version: "17.6", on: plan.database, storage: .gibibytes(20), in: network.isolated, backups: plan.backups,
+            multiZone: plan.multiZone, deletionProtection: plan.protection)
+        cache = ServerlessCache(plan.cache, in: network.isolated)
+        documents = WorkQueue(visibility: .minutes(15), deadLetterAfter: 3)
+        batches = WorkQueue(visibility: .minutes(30), deadLetterAfter: 3)
+        reports = Bucket(tiering: .intelligent, versioned: plan.versionedReports, removal: plan.removal)
+        gemini = Secret("API key of Gemini", removal: plan.removal)
+        stripe = Secret("API key of Stripe", removal: plan.removal)
+        migration = MigrationTask(of: database, in: network.private, may: reports.read("migration/*"))
+    }
+
+    var outputs: [StackOutput] { migration.outputs }
+}

@@ -1,0 +1,49 @@
+import Loom
+
+/// What differs between the environments, and nothing else.
+struct Plan: Sendable {
+    var block: Int
+    var egress: Egress
+    var database: PostgresDatabase.Capacity
+    var backups: Duration
+    var multiZone: Bool
+    var protection: Bool
+    var cache: ServerlessCache.Engine
+    /// How many instances of a function that reaches the database may run at once; nil for no bound.
+    var databaseConcurrency: Int?
+    var workers: ClosedRange<Int>
+    var onDemandWorkers: Int
+    var requestsPerSecond: Int
+    var versionedReports: Bool
+    var removal: RemovalPolicy
+    var logs: LogRetention
+    var domain: Website.Domain?
+    var alarms: String?
+
+    var logging: Logging { Logging(logs, removal: removal) }
+
+    /// Nil for the account, which has no system in it.
+    static func of(_ environment: Environment) -> Plan? {
+        switch environment {
+        case .account: nil
+        case .dev: dev
+        case .staging: staging
+        case .prod: prod
+        }
+    }
+
+    static let dev = Plan(
+        block: 10, egress: .natInstance, database: .instance(.t4gMicro), backups: .days(1), multiZone: false, protection: false,
+        cache: .valkey, databaseConcurrency: nil, workers: 0...2, onDemandWorkers: 0, requestsPerSecond: 20, versionedReports: false,
+        removal: .delete, logs: .twoWeeks, domain: nil, alarms: nil)
+
+    static let staging = Plan(
+        block: 20, egress: .natInstance, database: .instance(.t4gMicro), backups: .days(3), multiZone: false, protection: true,
+        cache: .valkey, databaseConcurrency: nil, workers: 0...2, onDemandWorkers: 0, requestsPerSecond: 20, versionedReports: true,
+        removal: .retain, logs: .oneMonth, domain: nil, alarms: "alerts@novialoom.com")
+
+    static let prod = Plan(
+        block: 30, egress: .natGateway(.single), database: .instance(.t4gMicro), backups: .days(14), multiZone: false, protection: true,
+        cache: .redis, databaseConcurrency: 12, workers: 0...6, onDemandWorkers: 0, requestsPerSecond: 100, versionedReports: true,
+        removal: .retain, logs: .threeMonths, domain: nil, alarms: "alerts@novialoom.com")
+}
