@@ -32,6 +32,7 @@ let package = Package(
         .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(name: "CommandsTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Loom"]),
+        .testTarget(name: "CloudFormationModelTests", dependencies: ["CloudFormationModel", "Documents"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),

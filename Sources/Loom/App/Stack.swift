@@ -1,4 +1,5 @@
 import CloudFormationModel
+import Documents
 
 /// Resources that are deployed together. Its stored properties are constructs, resources, tables of constructs, or structures of these;
 /// a property's name is the logical ID of what it holds.
@@ -9,6 +10,10 @@ public protocol Stack: Sendable {
     var region: Region? { get }
     /// Whether CloudFormation refuses to delete the stack until the protection is taken off.
     var isProtected: Bool { get }
+    /// Constants of the template by two keys, for `Fn.findInMap`.
+    var mappings: JSON.Object { get }
+    /// What is known to be true or false at deployment only, by name, for `Fn.if` and `ResourceAttributes.condition`.
+    var conditions: Map<Condition> { get }
     /// Values that people or the deploy step read from the deployed stack, by name.
     var outputs: [StackOutput] { get }
 }
@@ -16,6 +21,8 @@ public protocol Stack: Sendable {
 extension Stack {
     public var region: Region? { nil }
     public var isProtected: Bool { false }
+    public var mappings: JSON.Object { [:] }
+    public var conditions: Map<Condition> { [:] }
     public var outputs: [StackOutput] { [] }
 }
 

@@ -68,6 +68,8 @@ extension StackBuilder {
     func synthesized(_ resources: [Template.Resource]) -> SynthesizedStack {
         var template = Template(description: stack.description)
         template.parameters = parameters.map(\.parameter)
+        template.mappings = stack.mappings
+        template.conditions = stack.conditions.expression.json(resolve).object ?? [:]
         template.resources = resources
         template.outputs = outputs
         var places: [String: (file: String, line: Int)] = [:]
