@@ -60,6 +60,8 @@ PATHS = {
     "deprecated": "deprecatedProperties",
 }
 
+TAG_KEYS = [("Key", "Value"), ("TagKey", "TagValue"), ("key", "value")]
+
 
 def main(folder):
     # AWS::Serverless::… is known to cfn-lint as a whole, but belongs to a transform, not to CloudFormation.
@@ -81,6 +83,9 @@ def distil(name):
     schema = found[0][1]
     source = schema.schema
     result = {"typeName": name, "regions": sorted(region for regions, _ in found for region in regions)}
+    # Before all that is long: it is read for every resource of every synth.
+    if tags := tagging(source):
+        result["tagging"] = tags
     if len(found) > 1:
         print(f"warning: {name} differs between the regions; that of {found[0][0]} was taken", file=sys.stderr)
     if "lifecycle" in source:
@@ -94,8 +99,6 @@ def distil(name):
     attributes = sorted(attribute.replace("\\.", ".").replace(".*", "*") for attribute in schema.get_atts)
     if attributes != [path.replace("/", ".") for path in result.get("readOnly", [])]:
         result["attributes"] = attributes
-    if tags := tagging(source):
-        result["tagging"] = tags
     if actions := permissions(source):
         result["permissions"] = actions
     root = {key: value for key, value in source.items() if key not in ENVELOPE}
@@ -117,10 +120,28 @@ def tagging(source):
     if not tags.get("taggable", True) or name.split("/")[0] not in source.get("properties", {}):
         return None
     result = {"property": name}
+    if shape := tag_shape(source, name.split("/")):
+        result["shape"] = shape
     for key, theirs in (("onCreate", "tagOnCreate"), ("updatable", "tagUpdatable"), ("system", "cloudFormationSystemTags")):
         if not tags.get(theirs, True):
             result[key] = False
     return result
+
+
+def tag_shape(source, names):
+    """The two keys of the objects in a list of tags, "map" for an object of tags, nothing for any other shape."""
+    def resolved(schema):
+        while "$ref" in schema:
+            schema = source["definitions"][schema["$ref"].removeprefix("#/definitions/")]
+        return schema
+
+    schema = {"properties": source["properties"]}
+    for name in names:
+        schema = resolved(schema.get("properties", {}).get(name, {}))
+    if "items" in schema:
+        keys = resolved(schema["items"]).get("properties", {})
+        return next(([key, value] for key, value in TAG_KEYS if key in keys and value in keys), None)
+    return "map" if "object" in schema.get("type", []) and not schema.get("properties") else None
 
 
 def permissions(source):

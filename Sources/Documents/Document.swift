@@ -3,17 +3,10 @@ public struct Document: Sendable {
     /// The file's name as messages show it.
     public let file: String
     public let root: JSON
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     /// The byte at which each value starts, in the order in which the values stand in the text: four bytes a value, against a tree twice
     /// as large if each value carried its position.
-    private let starts: [UInt32]
-
-    init(file: String, root: JSON, bytes: [UInt8], starts: [UInt32]) {
-        self.file = file
-        self.root = root
-        self.bytes = bytes
-        self.starts = starts
-    }
+    let starts: [UInt32]
 
     /// Where the value at `pointer` starts; nil where there is none.
     public func position(of pointer: JSONPointer) -> Position? {

@@ -17,6 +17,7 @@ public struct APIDocument: Sendable {
     /// - Parameter prefix: `/b2b`: a slash and a path segment, once or more.
     public init?(_ document: Document, prefix: String, findings: inout [Finding]) {
         let known = findings.count
+        defer { document.locate(&findings) }
         let hasPartsToMove = Verification.verify(document, prefix: prefix, findings: &findings)
         guard !findings[known...].contains(where: { $0.severity == .error }), var root = document.root.object else { return nil }
 
@@ -41,9 +42,9 @@ struct Source: Sendable {
 
     init(_ document: Document) { self.document = document }
 
-    var isVersion31: Bool { document.root["openapi"]?.string?.hasPrefix("3.1") ?? false }
+    var isVersion31: Bool { document.isVersion31 }
 
-    /// A finding about the place that `path` names after the document's parts were moved.
+    /// A finding about the place that `path` names after the document's parts were moved; its position is not yet looked up.
     func finding(
         _ rule: String, _ message: String, at path: [String], severity: Finding.Severity = .error, remedy: String? = nil
     ) -> Finding {
@@ -51,6 +52,11 @@ struct Source: Sendable {
         if path.count >= 3, path[0] == "components", let origin = origins[Component(path[1], path[2])] {
             pointer = JSONPointer(origin.tokens + path[3...])
         }
-        return document.finding(rule, message, at: pointer, severity: severity, remedy: remedy)
+        return Finding(rule, message, severity: severity, file: document.file, path: pointer, remedy: remedy)
     }
+}
+
+extension Document {
+    /// Whether it says that it is OpenAPI 3.1.
+    var isVersion31: Bool { root["openapi"]?.string?.hasPrefix("3.1.") ?? false }
 }

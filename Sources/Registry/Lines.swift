@@ -10,9 +10,29 @@ struct Lines: Sendable {
 
     private static let nameOffset = #"{"typeName":""#.utf8.count
 
-    /// The line of `typeName`, found by bisecting the bytes: neither an index nor any other line is read.
+    /// The line of `typeName`.
     subscript(typeName: String) -> JSON? {
         let lines = source()
+        return start(of: typeName, in: lines).flatMap { Self.parse(lines, from: $0, to: loom_next_line(lines, $0)) }
+    }
+
+    /// One of the first members of the line, an object that holds none: the rest of the line is not parsed.
+    func member(_ key: String, of typeName: String) -> JSON? {
+        let lines = source()
+        guard let line = start(of: typeName, in: lines) else { return nil }
+        let label = Array("],\"\(key)\":".utf8)
+        // It follows the regions, the first list of the line; where it is missing, something else does.
+        var position = line
+        while lines.bytes[position] != UInt8(ascii: "]") { position += 1 }
+        for (offset, byte) in label.enumerated() where lines.bytes[position + offset] != byte { return nil }
+        position += label.count
+        var end = position
+        while lines.bytes[end] != UInt8(ascii: "}") { end += 1 }
+        return Self.parse(lines, from: position, to: end + 1)
+    }
+
+    /// Where the line of `typeName` starts, found by bisecting the bytes: neither an index nor any other line is read.
+    private func start(of typeName: String, in lines: loom_lines) -> Int? {
         var typeName = typeName
         return typeName.withUTF8 { name in
             var low = 0
@@ -22,7 +42,7 @@ struct Lines: Sendable {
                 // The last line before `high`: the next candidate is the first one, where no line starts in the upper half.
                 if line >= high { line = low }
                 switch Self.compare(lines, line, name) {
-                case 0: return Self.parse(lines, line)
+                case 0: return line
                 case ..<0: low = loom_next_line(lines, line)
                 default: high = line
                 }
@@ -56,8 +76,7 @@ struct Lines: Sendable {
         return start[name.count] == UInt8(ascii: "\"") ? 0 : 1
     }
 
-    private static func parse(_ lines: loom_lines, _ line: Int) -> JSON? {
-        let end = loom_next_line(lines, line)
-        return try? JSON(parsing: Array(UnsafeBufferPointer(start: lines.bytes + line, count: end - line)))
+    private static func parse(_ lines: loom_lines, from start: Int, to end: Int) -> JSON? {
+        try? JSON(parsing: Array(UnsafeBufferPointer(start: lines.bytes + start, count: end - start)))
     }
 }

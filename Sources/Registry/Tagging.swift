@@ -20,26 +20,29 @@ public struct Tagging: Sendable, Hashable {
     public let takesStackTags: Bool
 }
 
+extension ResourceRegistry {
+    /// How a type takes tags; nil for a type that takes none. It reads the start of the type's line only.
+    public static func tagging(of typeName: String) -> Tagging? {
+        Lines.schemas.member("tagging", of: typeName)?.object.map(Tagging.init)
+    }
+}
+
 extension ResourceSchema {
     /// Nil for a type that takes no tags.
-    public var tagging: Tagging? {
-        guard let tagging = self.member("tagging"), let property = tagging["property"]?.string else { return nil }
-        func flag(_ key: String) -> Bool { tagging[key]?.bool ?? true }
-        let path = PropertyPath(property)
-        return Tagging(
-            property: path, shape: shape(of: self[path]?.resolved), onCreate: flag("onCreate"), updatable: flag("updatable"),
-            takesStackTags: flag("system"))
-    }
+    public var tagging: Tagging? { member("tagging")?.object.map(Tagging.init) }
+}
 
-    private func shape(of tags: PropertySchema?) -> Tagging.Shape {
-        guard let tags else { return .other }
-        if let element = tags.items?.resolved {
-            for (key, value) in [("Key", "Value"), ("TagKey", "TagValue"), ("key", "value")]
-            where element[key] != nil && element[value] != nil {
-                return .list(key: key, value: value)
-            }
-            return .other
+extension Tagging {
+    init(_ json: JSON.Object) {
+        func flag(_ key: String) -> Bool { json[key]?.bool ?? true }
+        property = PropertyPath(json["property"]?.string ?? "")
+        switch json["shape"] {
+        case .array(let keys): shape = .list(key: keys.first?.string ?? "", value: keys.last?.string ?? "")
+        case .string: shape = .map
+        default: shape = .other
         }
-        return tags.properties.isEmpty && tags.kinds.contains(.object) ? .map : .other
+        onCreate = flag("onCreate")
+        updatable = flag("updatable")
+        takesStackTags = flag("system")
     }
 }

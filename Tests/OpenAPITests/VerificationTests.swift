@@ -32,6 +32,7 @@ import Testing
                 #"{"openapi": "3.1.0", "info": {}, "paths": {"/p": {"get": {"operationId": 1}}}}"#, "openapi-shape",
                 "/paths/~1p/get/operationId"
             ),
+            (#"{"openapi": "3.1.0", "info": {}, "paths": {"/p": {"get": {"$ref": "x"}}}}"#, "openapi-shape", "/paths/~1p/get/$ref"),
             (#"{"openapi": "3.1.0", "info": {}, "paths": {}, "tags": [{}]}"#, "openapi-shape", "/tags"),
             (#"{"openapi": "3.1.0", "info": {}, "paths": {}, "security": {}}"#, "openapi-shape", "/security"),
             (#"{"openapi": "3.1.0", "info": {}, "paths": {}, "security": [{"a": []}]}"#, "openapi-missing-reference", "/security/0"),
@@ -82,6 +83,14 @@ import Testing
         #expect(finding.rule == rule, "\(finding)")
         #expect(finding.path?.description == pointer)
         #expect(finding.file == "a.json")
+    }
+
+    @Test("a circle of references is found, whatever stands beside them", arguments: ["parameters", "responses", "schemas"])
+    func refusesCircles(section: String) throws {
+        var findings: [Finding] = []
+        let circle = ##"{"A": {"$ref": "#/components/\##(section)/B", "description": "D"}, "B": {"$ref": "#/components/\##(section)/A"}}"##
+        #expect(try read(##""components": {"\##(section)": \##(circle)}"##, version: "3.0.3", findings: &findings) == nil)
+        #expect(findings.map(\.rule) == ["openapi-reference-cycle", "openapi-reference-cycle"])
     }
 
     @Test("all mistakes of a document are shown at once") func showsAll() throws {

@@ -116,9 +116,11 @@ public struct CentralAPI: Construct {
             scope.report(findings)
             return nil
         }
-        var body = merged.gatewayBody(allowedOrigin: allowedOrigin, findings: &findings) { integration($0, in: scope) }
+        var rendering: [Finding] = []
+        var body = merged.gatewayBody(allowedOrigin: allowedOrigin, findings: &rendering) { integration($0, in: scope) }
         if JSONWriter.bytes(body, .pretty).count > Self.largestBody {
-            body = merged.gatewayBody(exposure: .proxyOnly, allowedOrigin: allowedOrigin, findings: &findings) {
+            rendering = []
+            body = merged.gatewayBody(exposure: .proxyOnly, allowedOrigin: allowedOrigin, findings: &rendering) {
                 integration($0, in: scope)
             }
             findings.append(
@@ -127,7 +129,7 @@ public struct CentralAPI: Construct {
                     severity: .warning, stack: scope.stack, logicalID: scope.id,
                     remedy: "shorten the descriptions, or give the gateways fewer operations"))
         }
-        scope.report(findings)
+        scope.report(findings + rendering)
         return body
     }
 

@@ -41,8 +41,8 @@ struct Declarations {
                         remedy: "make it a plain `let`"))
                 continue
             }
-            guard let value = Self.unwrapped(optional) else { continue }
-            guard let stack = value as? any Stack else {
+            guard let stack = optional as? any Stack else {
+                guard Self.unwrapped(optional) != nil else { continue }
                 findings.append(
                     Finding(
                         "not-a-stack", "the app's property \"\(label)\" is no stack",
@@ -96,21 +96,24 @@ struct Declarations {
                 "unnamed-declaration", HiddenDeclaration.first(in: optional)?.handle, stack,
                 "the property \"\(name)\" is lazy, so that synth cannot know what it holds", remedy: "make it a plain `let`")
         }
-        guard let value = Self.unwrapped(optional) else { return }
         if label.hasPrefix("_") || label.hasPrefix("$") {
-            return refuseHidden(in: value, label: String(label.dropFirst()), "property wrapper", stack)
+            return refuseHidden(in: optional, label: String(label.dropFirst()), "property wrapper", stack)
         }
         let id = path + Naming.pascal(label)
         let service = words + [Naming.kebab(label)]
-        // Each cast to a protocol that fails costs a search through all conformances of the program: the likeliest come first.
-        switch value {
+        // Each cast to a protocol that fails, and each mirror, costs a search through all conformances of the program: the likeliest come
+        // first. A cast looks into optionals by itself.
+        switch optional {
         case is String, is Bool: return
-        case let construct as any Construct: declare(construct, id, service, stack)
-        case let table as any ConstructTable:
-            for (name, construct) in table.rows { declare(construct, Naming.pascal(name), [name], stack) }
+        case let declaration as any Declaration:
+            for (name, construct) in declaration.constructs {
+                declare(construct, name.map(Naming.pascal) ?? id, name.map { [$0] } ?? service, stack)
+            }
         case let resource as any ResourceDeclaration: declare(StandaloneResource(resource: resource), id, service, stack)
         case is any Stack: return
-        default: descend(into: value, label: label, id: id, words: service, stack: stack, depth: depth)
+        default:
+            guard let value = Self.unwrapped(optional) else { return }
+            descend(into: value, label: label, id: id, words: service, stack: stack, depth: depth)
         }
     }
 

@@ -7,7 +7,7 @@ struct ResourceTags {
 
     /// Adds `tags` after those that the resource was declared with; of two with one key the declared one stands.
     mutating func add(_ tags: [(key: String, value: String)], to properties: inout JSON.Object, of type: String) {
-        let tagging = taggings[type] ?? ResourceRegistry.schema(for: type)?.tagging
+        let tagging = taggings[type] ?? ResourceRegistry.tagging(of: type)
         taggings[type] = .some(tagging)
         guard let tagging, tagging.onCreate, tagging.property.names.count == 1, let name = tagging.property.names.first else { return }
         switch tagging.shape {

@@ -13,6 +13,8 @@ final class Synthesis {
     let naming: Naming
     let environment: String
     let files: FileReader
+    /// The module that the app is declared in, as `#fileID` names it.
+    private let module: Substring
     var findings: [Finding] = []
     var resourceTags = ResourceTags()
     var documents: [(name: String, content: JSON)] = []
@@ -23,6 +25,7 @@ final class Synthesis {
 
     init(app: any App.Type, naming: Naming, environment: String, files: @escaping FileReader) {
         self.app = app
+        module = String(reflecting: app).prefix { $0 != "." }
         self.naming = naming
         self.environment = environment
         self.files = files
@@ -99,7 +102,6 @@ final class Synthesis {
     /// `NovialoomStacks/DataStack.swift` as the path that the file has in the repository.
     func locate(_ handle: Handle) -> (file: String, line: Int) {
         let fileID = handle.location.fileID
-        let module = String(reflecting: app).prefix { $0 != "." }
         guard fileID.hasPrefix(module + "/") else { return (fileID, handle.location.line) }
         return (app.sources + fileID.dropFirst(module.count), handle.location.line)
     }

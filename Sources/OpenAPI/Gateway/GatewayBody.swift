@@ -34,6 +34,7 @@ extension MergedAPI {
         if !components.isEmpty { result["components"] = .object(components) }
         result["x-amazon-apigateway-gateway-responses"] = GatewayResponses.readable(by: allowedOrigin)
         if let types = BinaryMediaTypes.types(of: document) { result["x-amazon-apigateway-binary-media-types"] = types }
+        for document in documents { document.source.document.locate(&findings) }
         findings += Quotas.findings(resources: paths.resources, body: .object(result))
         return .object(result)
     }

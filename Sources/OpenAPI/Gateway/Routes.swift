@@ -82,7 +82,7 @@ extension JSON {
     /// The part itself where a reference to a component may stand.
     func resolved(_ part: JSON) -> JSON {
         var part = part
-        // Verified documents have no circle of references alone.
+        // Verified documents have no references that lead in a circle.
         while case .component(let component) = Reference(in: part), let target = self[component.pointer] { part = target }
         return part
     }

@@ -28,6 +28,7 @@ public struct MergedAPI: Sendable {
         var merge = Merge(documents, findings: findings)
         let root = merge.merge(title: title, version: version)
         findings = merge.findings
+        for document in documents { document.source.document.locate(&findings) }
         guard !findings[known...].contains(where: { $0.severity == .error }) else { return nil }
         document = .object(root)
         self.documents = documents

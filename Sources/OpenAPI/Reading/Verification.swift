@@ -3,11 +3,10 @@ import Documents
 /// Finds what keeps a document from being merged: wrong kinds of values, references to nothing, a version that is not read.
 struct Verification: Visitor {
     var path: [String] = []
-    private let document: Document
+    let document: Document
     private var findings: [Finding] = []
-
     /// Whether parts must move before every reference names a component and every path item stands in its place.
-    private var hasPartsToMove = false
+    var hasPartsToMove = false
 
     /// - Returns: whether parts must move before every reference names a component and every path item stands in its place.
     static func verify(_ document: Document, prefix: String, findings: inout [Finding]) -> Bool {
@@ -20,19 +19,16 @@ struct Verification: Visitor {
 
     private init(document: Document) { self.document = document }
 
-    private mutating func report(_ rule: String, _ message: String, remedy: String? = nil) {
-        findings.append(document.finding(rule, message, at: JSONPointer(path), remedy: remedy))
-    }
-
-    private mutating func report(_ rule: String, at key: String, _ message: String, remedy: String? = nil) {
-        findings.append(document.finding(rule, message, at: JSONPointer(path + [key]), remedy: remedy))
+    mutating func report(_ rule: String, _ message: String, at keys: String..., remedy: String? = nil) {
+        findings.append(Finding(rule, message, file: document.file, path: JSONPointer(path + keys), remedy: remedy))
     }
 
     private mutating func verify(prefix: String) {
         guard !Route.isPrefix(prefix) else { return }
-        report(
-            "openapi-bad-prefix", "\"\(prefix)\" cannot be the prefix of paths",
-            remedy: "write a slash and letters, digits or one of _ - . , : such as \"/b2b\"")
+        findings.append(
+            Finding(
+                "openapi-bad-prefix", "\"\(prefix)\" cannot be the prefix of paths", file: document.file,
+                remedy: "write a slash and letters, digits or one of _ - . , : such as \"/b2b\""))
     }
 
     private mutating func verifyRoot() {
@@ -44,7 +40,8 @@ struct Verification: Visitor {
             return report("openapi-version", "the document does not say that it is OpenAPI 3.0 or 3.1", remedy: remedy)
         }
         guard version.hasPrefix("3.0.") || version.hasPrefix("3.1.") else {
-            return report("openapi-version", at: "openapi", "OpenAPI \(version) is not read", remedy: "export the document as 3.0 or 3.1")
+            return report(
+                "openapi-version", "OpenAPI \(version) is not read", at: "openapi", remedy: "export the document as 3.0 or 3.1")
         }
         if root["info"]?.object == nil { report("openapi-shape", "the document has no object \"info\"") }
         if root["paths"] == nil, !(version.hasPrefix("3.1.") && root["webhooks"] != nil) {
@@ -52,14 +49,16 @@ struct Verification: Visitor {
         }
         verifyArray("servers", of: root)
         verifyArray("tags", of: root)
-        for tag in root["tags"]?.array ?? [] where tag["name"]?.string == nil { report("openapi-shape", at: "tags", "a tag has no name") }
+        for tag in root["tags"]?.array ?? [] where tag["name"]?.string == nil {
+            report("openapi-shape", "a tag has no name", at: "tags")
+        }
         verifySecurity(of: root)
         visitParts(of: document.root, as: .document)
     }
 
     private mutating func verifyArray(_ key: String, of object: JSON.Object) {
         guard let value = object[key], value.array == nil else { return }
-        report("openapi-shape", at: key, "an array is expected here, not \(value.article)")
+        report("openapi-shape", "an array is expected here, not \(value.article)", at: key)
     }
 
     mutating func visit(misplaced value: JSON, expected: String) {
@@ -71,17 +70,25 @@ struct Verification: Visitor {
             if part == .schema, value.bool != nil { return }
             return report("openapi-shape", "\(Self.article(part.rawValue)) is expected here, not \(value.article)")
         }
-        if part.mayBeReference, let reference = object["$ref"] { verify(reference: reference, as: part) }
+        if let reference = object["$ref"] {
+            if part.mayBeReference {
+                verify(reference: reference, as: part)
+            } else {
+                report("openapi-shape", "a reference cannot stand in the place of \(Self.article(part.rawValue))", at: "$ref")
+            }
+        }
         switch part {
         case .components: if object["pathItems"] != nil { hasPartsToMove = true }
         case .paths:
             for key in object.keys where part.slot(key) == nil && !Part.isExtension(key) {
-                report("openapi-shape", at: key, "a path begins with a slash")
+                report("openapi-shape", "a path begins with a slash", at: key)
             }
         case .operation:
             verifySecurity(of: object)
             verifyArray("tags", of: object)
-            if let id = object["operationId"], id.string == nil { report("openapi-shape", at: "operationId", "a string is expected here") }
+            if let id = object["operationId"], id.string == nil {
+                report("openapi-shape", "a string is expected here", at: "operationId")
+            }
         case .parameter where object["$ref"] == nil:
             for key in ["name", "in"] where object[key]?.string == nil { report("openapi-shape", "the parameter has no \"\(key)\"") }
         default: break
@@ -93,41 +100,10 @@ struct Verification: Visitor {
         verifyArray("security", of: object)
         for (index, requirement) in (object["security"]?.array ?? []).enumerated() {
             for scheme in requirement.object?.keys ?? [] where document.root["components"]?["securitySchemes"]?[scheme] == nil {
-                findings.append(
-                    document.finding(
-                        "openapi-missing-reference", "the security scheme \"\(scheme)\" does not exist",
-                        at: JSONPointer(path) / "security" / index, remedy: "add it to components/securitySchemes"))
+                report(
+                    "openapi-missing-reference", "the security scheme \"\(scheme)\" does not exist", at: "security", String(index),
+                    remedy: "add it to components/securitySchemes")
             }
-        }
-    }
-
-    private mutating func verify(reference: JSON, as part: Part) {
-        guard let text = reference.string else {
-            return report("openapi-shape", at: "$ref", "a reference is a string, not \(reference.article)")
-        }
-        guard let pointer = Reference(text).pointer else {
-            return report(
-                "openapi-external-reference", at: "$ref", "\"\(text)\" does not name a place of this document by its path",
-                remedy: "bundle what it names into the document, and name it as #/components/…")
-        }
-        if part == .pathItem { hasPartsToMove = true }
-        if case .place = Reference(text) { hasPartsToMove = true }
-        var seen: Set<JSONPointer> = []
-        var next = pointer
-        while true {
-            guard let (place, value) = document.root.resolve(next, from: path) else {
-                return report("openapi-missing-reference", at: "$ref", "\"\(text)\" names nothing in this document")
-            }
-            guard seen.insert(place).inserted else {
-                return report(
-                    "openapi-reference-cycle", at: "$ref", "\"\(text)\" leads back to itself and never to \(Self.article(part.rawValue))")
-            }
-            guard let object = value.object else {
-                if part == .schema, value.bool != nil { return }
-                return report("openapi-shape", at: "$ref", "\"\(text)\" names \(value.article), not \(Self.article(part.rawValue))")
-            }
-            guard object.count == 1, let alias = Reference(in: value)?.pointer else { return }
-            next = alias
         }
     }
 
@@ -136,17 +112,5 @@ struct Verification: Visitor {
 
 extension JSON {
     /// What the value is, as a sentence says it.
-    fileprivate var article: String { self == .null ? "null" : Verification.article(kind) }
-
-    /// What a reference at `path` names. `#/$defs/…` and `#/definitions/…` are taken from the nearest schema around it that has them:
-    /// generators paste whole JSON Schemas into documents.
-    func resolve(_ pointer: JSONPointer, from path: [String]) -> (place: JSONPointer, value: JSON)? {
-        if let value = self[pointer] { return (pointer, value) }
-        guard let first = pointer.tokens.first, first == "$defs" || first == "definitions" else { return nil }
-        for count in path.indices.reversed() {
-            let place = JSONPointer(path[..<count] + pointer.tokens)
-            if let value = self[place] { return (place, value) }
-        }
-        return nil
-    }
+    var article: String { self == .null ? "null" : Verification.article(kind) }
 }

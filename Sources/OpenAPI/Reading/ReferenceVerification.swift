@@ -1,0 +1,51 @@
+import Documents
+
+extension Verification {
+    /// Follows a reference, and those that stand where it leads, to a value.
+    mutating func verify(reference: JSON, as part: Part) {
+        guard let text = reference.string else {
+            return report("openapi-shape", "a reference is a string, not \(reference.article)", at: "$ref")
+        }
+        guard let pointer = Reference(text).pointer else {
+            return report(
+                "openapi-external-reference", "\"\(text)\" does not name a place of this document by its path", at: "$ref",
+                remedy: "bundle what it names into the document, and name it as #/components/…")
+        }
+        if part == .pathItem { hasPartsToMove = true }
+        if case .place = Reference(text) { hasPartsToMove = true }
+        var seen: Set<JSONPointer> = []
+        var next = pointer
+        while true {
+            guard let (place, value) = document.root.resolve(next, from: path) else {
+                return report("openapi-missing-reference", "\"\(text)\" names nothing in this document", at: "$ref")
+            }
+            guard seen.insert(place).inserted else {
+                return report(
+                    "openapi-reference-cycle", "\"\(text)\" leads back to itself and never to \(Self.article(part.rawValue))", at: "$ref")
+            }
+            guard let object = value.object else {
+                if part == .schema, value.bool != nil { return }
+                return report(
+                    "openapi-shape", "\"\(text)\" names \(value.article), not \(Self.article(part.rawValue))", at: "$ref")
+            }
+            // In 3.1 a schema's reference holds beside others; everywhere else it stands for all.
+            if part == .schema, object.count > 1, document.isVersion31 { return }
+            guard let alias = Reference(in: value)?.pointer else { return }
+            next = alias
+        }
+    }
+}
+
+extension JSON {
+    /// What a reference at `path` names. `#/$defs/…` and `#/definitions/…` are taken from the nearest schema around it that has them:
+    /// generators paste whole JSON Schemas into documents.
+    func resolve(_ pointer: JSONPointer, from path: [String]) -> (place: JSONPointer, value: JSON)? {
+        if let value = self[pointer] { return (pointer, value) }
+        guard let first = pointer.tokens.first, first == "$defs" || first == "definitions" else { return nil }
+        for count in path.indices.reversed() {
+            let place = JSONPointer(path[..<count] + pointer.tokens)
+            if let value = self[place] { return (place, value) }
+        }
+        return nil
+    }
+}
