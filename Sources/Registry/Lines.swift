@@ -1,27 +1,33 @@
 import CRegistry
 import Documents
 
-/// A file of lines sorted by type name, as it is embedded: `{"typeName":"AWS::SQS::Queue",…}`.
+/// A file of lines sorted by name, as it is embedded: `{"typeName":"AWS::SQS::Queue",…}`.
 struct Lines: Sendable {
     private let source: @Sendable () -> loom_lines
+    /// Where a line's name starts.
+    private let nameOffset: Int
 
-    static let schemas = Lines { loom_registry() }
-    static let rules = Lines { loom_registry_rules() }
+    static let schemas = Lines(of: "typeName") { loom_registry() }
+    static let rules = Lines(of: "typeName") { loom_registry_rules() }
+    static let actions = Lines(of: "service") { loom_iam_actions() }
 
-    private static let nameOffset = #"{"typeName":""#.utf8.count
+    private init(of key: String, _ source: @escaping @Sendable () -> loom_lines) {
+        self.source = source
+        nameOffset = #"{"":""#.utf8.count + key.utf8.count
+    }
 
-    /// The line of `typeName`, found by bisecting the bytes: neither an index nor any other line is read.
-    subscript(typeName: String) -> JSON? {
+    /// The line of `name`, found by bisecting the bytes: neither an index nor any other line is read.
+    subscript(name: String) -> JSON? {
         let lines = source()
-        var typeName = typeName
-        return typeName.withUTF8 { name in
+        var name = name
+        return name.withUTF8 { name in
             var low = 0
             var high = lines.count
             while low < high {
                 var line = loom_next_line(lines, low + (high - low) / 2)
                 // The last line before `high`: the next candidate is the first one, where no line starts in the upper half.
                 if line >= high { line = low }
-                switch Self.compare(lines, line, name) {
+                switch compare(lines, line, name) {
                 case 0: return Self.parse(lines, line)
                 case ..<0: low = loom_next_line(lines, line)
                 default: high = line
@@ -31,12 +37,12 @@ struct Lines: Sendable {
         }
     }
 
-    var typeNames: [String] {
+    var names: [String] {
         let lines = source()
         var names: [String] = []
         var line = 0
         while line < lines.count {
-            let start = lines.bytes + line + Self.nameOffset
+            let start = lines.bytes + line + nameOffset
             var length = 0
             while start[length] != UInt8(ascii: "\"") { length += 1 }
             names.append(String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self))
@@ -46,7 +52,7 @@ struct Lines: Sendable {
     }
 
     /// Negative when the name in the line at `line` sorts before `name`, 0 when it is that name.
-    private static func compare(_ lines: loom_lines, _ line: Int, _ name: UnsafeBufferPointer<UInt8>) -> Int {
+    private func compare(_ lines: loom_lines, _ line: Int, _ name: UnsafeBufferPointer<UInt8>) -> Int {
         let start = lines.bytes + line + nameOffset
         for (offset, byte) in name.enumerated() {
             let other = start[offset]
