@@ -69,7 +69,6 @@ public struct FileSystem: Sendable {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
         guard file >= 0 else { throw FileError(path, attempt, code: errno) }
         var code = bytes.withUnsafeBytes { writeAll($0, to: file) }
-        if code == 0 { code = synchronize(file) }
         if close(file) != 0, code == 0, errno != EINTR { code = errno }
         if code != 0 { throw FileError(path, attempt, code: code) }
     }
@@ -91,20 +90,6 @@ public struct FileSystem: Sendable {
         case ENOSYS, EINVAL, ENOTSUP, EOPNOTSUPP, EXDEV: return false
         case let code: throw FileError(right, "cannot be replaced", code: code)
         }
-    }
-
-    /// Waits until the names in the folder are on the disk; a folder that cannot be synchronized is left to the system.
-    func synchronizeFolder(_ path: String) {
-        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        _ = Self.synchronize(folder)
-        close(folder)
-    }
-
-    private static func synchronize(_ file: Int32) -> Int32 {
-        guard fsync(file) != 0 else { return 0 }
-        // Pipes and some network disks have nothing to wait for.
-        return [EINVAL, ENOTSUP, EROFS].contains(errno) ? 0 : errno
     }
 }
 

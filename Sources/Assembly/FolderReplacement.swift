@@ -39,7 +39,6 @@ final class FolderReplacement {
     func stage(_ files: [EnvironmentFolder.File]) throws(FileError) {
         guard mkdir(staged, 0o777) == 0 else { throw FileError(staged, "cannot make the folder", code: errno) }
         for file in files { try fileSystem.create("\(staged)/\(file.name)", file.bytes) }
-        fileSystem.synchronizeFolder(staged)
     }
 
     func place() throws(FileError) {

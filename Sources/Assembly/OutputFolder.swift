@@ -44,7 +44,6 @@ public struct OutputFolder: Sendable {
             for replacement in replacements.reversed() { replacement.abandon() }
             throw error
         }
-        fileSystem.synchronizeFolder(path)
         for replacement in replacements { replacement.finish() }
     }
 

@@ -3,7 +3,8 @@ public struct JSONWriter {
     public enum Layout: Sendable {
         /// No white space at all.
         case compact
-        /// Two spaces a level, one member a line, a line feed at the end.
+        /// One space a level, one member a line, a line feed at the end. CloudFormation counts white space: with two spaces a level a
+        /// template of ours is a fifth larger, and more of them are past what can be sent inline.
         case pretty
     }
 
@@ -60,36 +61,37 @@ public struct JSONWriter {
     private mutating func startLine(_ level: Int) {
         guard layout == .pretty else { return }
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
+        for _ in 0..<level { bytes.append(UInt8(ascii: " ")) }
     }
 
-    private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for position in utf8.indices {
-                guard let escape = Self.escape(utf8[position]) else { continue }
-                bytes.append(contentsOf: utf8[start..<position])
-                bytes.append(contentsOf: escape.utf8)
+            for position in utf8.indices where utf8[position] < 0x20 || utf8[position] == 0x22 || utf8[position] == 0x5C {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<position]))
+                write(Self.escape(utf8[position]))
                 start = position + 1
             }
-            bytes.append(contentsOf: utf8[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func escape(_ byte: UInt8) -> String? {
+    private static func escape(_ byte: UInt8) -> String {
         switch byte {
         case UInt8(ascii: "\""): "\\\""
         case UInt8(ascii: "\\"): "\\\\"
         case 0x0A: "\\n"
         case 0x0D: "\\r"
         case 0x09: "\\t"
-        case 0..<0x20: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        default: nil
+        default: "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
     }
 }

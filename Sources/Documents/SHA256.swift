@@ -40,13 +40,16 @@ public struct SHA256 {
             var (a, b, c, d) = (state.a, state.b, state.c, state.d)
             var (e, f, g, h) = (state.e, state.f, state.g, state.h)
             Self.constants.withUnsafeBufferPointer { constants in
-                for index in 0..<64 {
-                    let sum1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-                    let first = h &+ sum1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
-                    let sum0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-                    let second = sum0 &+ ((a & b) ^ (a & c) ^ (b & c))
-                    (h, g, f, e) = (g, f, e, d &+ first)
-                    (d, c, b, a) = (c, b, a, first &+ second)
+                // Eight rounds at a time: the variables change their parts instead of their values.
+                for index in stride(from: 0, to: 64, by: 8) {
+                    Self.round(a, b, c, &d, e, f, g, &h, constants[index] &+ words[index])
+                    Self.round(h, a, b, &c, d, e, f, &g, constants[index + 1] &+ words[index + 1])
+                    Self.round(g, h, a, &b, c, d, e, &f, constants[index + 2] &+ words[index + 2])
+                    Self.round(f, g, h, &a, b, c, d, &e, constants[index + 3] &+ words[index + 3])
+                    Self.round(e, f, g, &h, a, b, c, &d, constants[index + 4] &+ words[index + 4])
+                    Self.round(d, e, f, &g, h, a, b, &c, constants[index + 5] &+ words[index + 5])
+                    Self.round(c, d, e, &f, g, h, a, &b, constants[index + 6] &+ words[index + 6])
+                    Self.round(b, c, d, &e, f, g, h, &a, constants[index + 7] &+ words[index + 7])
                 }
             }
             state.a &+= a
@@ -58,6 +61,15 @@ public struct SHA256 {
             state.g &+= g
             state.h &+= h
         }
+    }
+
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+    ) {
+        let first = h &+ (e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)) &+ (g ^ (e & (f ^ g))) &+ word
+        d = d &+ first
+        h = first &+ (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ ((a & b) | (c & (a | b)))
     }
 
     private static let constants: [UInt32] = [

@@ -17,10 +17,10 @@ import Testing
     }
 
     /// `count` queues, each with a text of `size` bytes.
-    struct Resources: ConstructTable {
+    struct Resources: Declaration {
         var count: Int
         var size = 0
-        var rows: [(name: String, construct: any Construct)] {
+        var constructs: [(name: String?, construct: any Construct)] {
             (0..<count).map { ("row-\($0)", Row(text: String(repeating: "x", count: size))) }
         }
     }

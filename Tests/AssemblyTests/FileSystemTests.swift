@@ -1,4 +1,5 @@
 import Assembly
+import TemporaryFiles
 import Testing
 
 #if canImport(Glibc)

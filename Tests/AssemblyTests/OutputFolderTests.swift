@@ -1,4 +1,5 @@
 import Documents
+import TemporaryFiles
 import Testing
 
 @testable import Assembly

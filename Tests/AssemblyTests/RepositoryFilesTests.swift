@@ -1,6 +1,7 @@
 import Assembly
 import Documents
 import Loom
+import TemporaryFiles
 import Testing
 
 #if canImport(Glibc)
@@ -12,19 +13,19 @@ import Testing
 #endif
 
 @Suite struct RepositoryFilesTests {
-    let temporary: TemporaryFolderBox
+    let temporary: TemporaryFolder
 
     init() throws {
-        temporary = try TemporaryFolderBox()
-        temporary.folder.makeFolder("repository")
-        temporary.folder.makeFolder("repository/swagger")
-        temporary.folder.makeFolder("repository-of-another")
-        try temporary.folder.write("inside", to: "repository/swagger/api.json")
-        try temporary.folder.write("outside", to: "repository-of-another/secret.json")
+        temporary = try TemporaryFolder()
+        temporary.makeFolder("repository")
+        temporary.makeFolder("repository/swagger")
+        temporary.makeFolder("repository-of-another")
+        try temporary.write("inside", to: "repository/swagger/api.json")
+        try temporary.write("outside", to: "repository-of-another/secret.json")
     }
 
     func read(_ path: String) throws -> Result<String, FileProblem> {
-        try RepositoryFiles(root: temporary.folder["repository"]).read(path).map { String(decoding: $0, as: UTF8.self) }
+        try RepositoryFiles(root: temporary["repository"]).read(path).map { String(decoding: $0, as: UTF8.self) }
     }
 
     func problem(_ path: String) throws -> FileProblem? {
@@ -33,14 +34,14 @@ import Testing
     }
 
     @Test func `a file below the root is read, also through a link that stays inside`() throws {
-        temporary.folder.link("repository/docs", to: "swagger")
+        temporary.link("repository/docs", to: "swagger")
         #expect(try read("swagger/api.json") == .success("inside"))
         #expect(try read("./swagger//api.json") == .success("inside"))
         #expect(try read("docs/api.json") == .success("inside"))
     }
 
     @Test func `an absolute path is refused`() throws {
-        #expect(try problem(temporary.folder["repository/swagger/api.json"])?.message.contains("absolute") == true)
+        #expect(try problem(temporary["repository/swagger/api.json"])?.message.contains("absolute") == true)
     }
 
     @Test(arguments: ["../repository-of-another/secret.json", "swagger/../swagger/api.json", ".."])
@@ -50,7 +51,7 @@ import Testing
 
     @Test(arguments: ["repository-of-another/secret.json", "repository-of-another"])
     func `a link that leads out of the root is refused`(destination: String) throws {
-        temporary.folder.link("repository/link", to: temporary.folder[destination])
+        temporary.link("repository/link", to: temporary[destination])
         let path = destination.hasSuffix(".json") ? "link" : "link/secret.json"
         #expect(try problem(path)?.message.contains("out of the repository") == true)
     }
@@ -64,24 +65,18 @@ import Testing
     }
 
     @Test func `a named pipe is refused, and not waited for`() throws {
-        mkfifo(temporary.folder["repository/pipe"], 0o666)
+        mkfifo(temporary["repository/pipe"], 0o666)
         #expect(try problem("pipe")?.message.contains("no regular file") == true)
     }
 
     @Test func `a root that is missing or a file is named`() {
-        #expect(throws: FileError.self) { try RepositoryFiles(root: temporary.folder["nowhere"]) }
-        #expect(throws: FileError.self) { try RepositoryFiles(root: temporary.folder["repository/swagger/api.json"]) }
+        #expect(throws: FileError.self) { try RepositoryFiles(root: temporary["nowhere"]) }
+        #expect(throws: FileError.self) { try RepositoryFiles(root: temporary["repository/swagger/api.json"]) }
     }
 
     @Test func `a file over the limit is refused`() throws {
-        #expect(throws: FileError.self) { try FileSystem().read(temporary.folder["repository/swagger/api.json"], limit: 5) }
-        #expect(try FileSystem().read(temporary.folder["repository/swagger/api.json"], limit: 6).count == 6)
+        #expect(throws: FileError.self) { try FileSystem().read(temporary["repository/swagger/api.json"], limit: 5) }
+        #expect(try FileSystem().read(temporary["repository/swagger/api.json"], limit: 6).count == 6)
         #expect(throws: FileError.self) { try FileSystem().read("/dev/zero", limit: 5) }
     }
-}
-
-/// Keeps a temporary folder for as long as a suite's instance lives.
-final class TemporaryFolderBox: Sendable {
-    let folder: TemporaryFolder
-    init() throws { folder = try TemporaryFolder() }
 }

@@ -167,6 +167,7 @@ import Testing
         struct Holder: Stack { let jobs = queue() }
         struct Example: TestApp {
             let dataStore = Holder()
+            // swift-format-ignore: AlwaysUseLowerCamelCase
             let DataStore = Holder()
         }
         #expect(Example.synthesized().errors == ["duplicate-stack:0"])

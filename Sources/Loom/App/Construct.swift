@@ -1,10 +1,17 @@
 import CloudFormationModel
 
+/// What a stored property of a stack may be: a construct, or a table of constructs.
+public protocol Declaration: Sendable {
+    /// What is declared. A construct without a name gets the property's; the rows of a table have names of their own, in kebab-case: row
+    /// `gateway-b2b` gets the logical ID `GatewayB2b`.
+    var constructs: [(name: String?, construct: any Construct)] { get }
+}
+
 /// Something that is declared in a stack and becomes resources: a queue with its dead letters, a database with its subnets.
 ///
 /// An initialiser only stores what it is given; `build` makes the parts. Conforming types are value types that pass `#fileID` and `#line`
 /// of their declaration on to their handle.
-public protocol Construct: Sendable {
+public protocol Construct: Declaration {
     var handle: Handle { get set }
 
     /// Adds the resources to `scope`, each under a name of its own, and reports what is wrong with the declaration.
@@ -12,6 +19,8 @@ public protocol Construct: Sendable {
 }
 
 extension Construct {
+    public var constructs: [(name: String?, construct: any Construct)] { [(nil, self)] }
+
     /// The same construct under the logical ID that it had before its property was renamed or moved within the stack, so that
     /// CloudFormation keeps its resources.
     public func formerly(_ logicalID: String) -> Self {
@@ -31,12 +40,6 @@ extension ResourceDeclaration {
         copy.handle.formerID = logicalID
         return copy
     }
-}
-
-/// A table of constructs, each named by the key of its row.
-public protocol ConstructTable: Sendable {
-    /// The rows with their names in kebab-case; row `gateway-b2b` gets the logical ID `GatewayB2b`.
-    var rows: [(name: String, construct: any Construct)] { get }
 }
 
 /// A resource that stands in a stack by itself.

@@ -1,7 +1,7 @@
 import CloudFormationModel
 
 /// A table of functions, one row a service.
-public struct Lambdas<Service: RawRepresentable<String> & Hashable & Sendable>: ConstructTable {
+public struct Lambdas<Service: RawRepresentable<String> & Hashable & Sendable>: Declaration {
     let functions: [Function<Service>]
 
     /// - Parameters:
@@ -18,7 +18,7 @@ public struct Lambdas<Service: RawRepresentable<String> & Hashable & Sendable>: 
         }
     }
 
-    public var rows: [(name: String, construct: any Construct)] { functions.map { ($0.service.rawValue, $0) } }
+    public var constructs: [(name: String?, construct: any Construct)] { functions.map { ($0.service.rawValue, $0) } }
 
     /// The function of a service, for those who call it. A service without a row is reported where it is used.
     public subscript(service: Service) -> LiveFunction {

@@ -9,7 +9,8 @@ public struct PostgresDatabase: Construct {
     /// What it runs on. To exchange one for the other replaces the store: see `docs/aurora.md` for the way there.
     public enum Capacity: Sendable, Hashable {
         case instance(InstanceClass)
-        /// Aurora Serverless v2, restored from a snapshot of the instance before it, or empty.
+        /// Aurora Serverless v2, restored from a snapshot of the instance before it, given by name, or empty. Capacity in ACUs of about
+        /// 2 GiB, 0 to 256.
         case auroraServerless(from: String?, minimum: Double = 0.5, maximum: Double = 4)
     }
 
@@ -161,7 +162,9 @@ public struct PostgresDatabase: Construct {
                 masterUsername: snapshot == nil ? "administrator" : nil,
                 serverlessV2ScalingConfiguration: .init(
                     maxCapacity: Value(capacity.upperBound), minCapacity: Value(capacity.lowerBound)),
-                snapshotIdentifier: snapshot.map { Value($0) }, storageEncrypted: true, vpcSecurityGroupIds: [group.groupId],
+                // A cluster takes the snapshot of an instance by ARN only.
+                snapshotIdentifier: snapshot.map { "arn:\(.partition):rds:\(.region):\(.accountID):snapshot:\($0)" },
+                storageEncrypted: true, vpcSecurityGroupIds: [group.groupId],
                 attributes: .snapshot.depending(on: [part("Logs")])))
         for number in 1...(isMultiZone ? 2 : 1) {
             scope.add(

@@ -105,9 +105,10 @@ struct Declarations {
         // Each cast to a protocol that fails costs a search through all conformances of the program: the likeliest come first.
         switch value {
         case is String, is Bool: return
-        case let construct as any Construct: declare(construct, id, service, stack)
-        case let table as any ConstructTable:
-            for (name, construct) in table.rows { declare(construct, Naming.pascal(name), [name], stack) }
+        case let declaration as any Declaration:
+            for (name, construct) in declaration.constructs {
+                declare(construct, name.map(Naming.pascal) ?? id, name.map { [$0] } ?? service, stack)
+            }
         case let resource as any ResourceDeclaration: declare(StandaloneResource(resource: resource), id, service, stack)
         case is any Stack: return
         default: descend(into: value, label: label, id: id, words: service, stack: stack, depth: depth)

@@ -14,9 +14,8 @@ struct HiddenDeclaration {
 
     private static func first(in value: Any, depth: Int, _ budget: inout Int) -> HiddenDeclaration? {
         switch value {
-        case let construct as any Construct: return HiddenDeclaration(handle: construct.handle)
+        case let declaration as any Declaration: return HiddenDeclaration(handle: declaration.constructs.first?.construct.handle)
         case let resource as any ResourceDeclaration: return HiddenDeclaration(handle: resource.handle)
-        case let table as any ConstructTable: return HiddenDeclaration(handle: table.rows.first?.construct.handle)
         case is any Stack, is any PropertyValue, is String, is Handle: return nil
         default: break
         }

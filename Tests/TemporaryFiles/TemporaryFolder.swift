@@ -8,11 +8,11 @@ import Assembly
     import Darwin
 #endif
 
-/// A folder of a test's own, removed when the test ends.
-struct TemporaryFolder: ~Copyable {
-    let path: String
+/// A folder of a test's own, removed when the test lets go of it.
+public final class TemporaryFolder: Sendable {
+    public let path: String
 
-    init() throws {
+    public init() throws {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(base)/loom-test-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { throw FileError(base, "cannot make the folder", code: errno) }
@@ -21,23 +21,23 @@ struct TemporaryFolder: ~Copyable {
 
     deinit { try? FileSystem().removeTree(path) }
 
-    subscript(name: String) -> String { "\(path)/\(name)" }
+    public subscript(name: String) -> String { "\(path)/\(name)" }
 
-    func makeFolder(_ name: String) { mkdir(self[name], 0o777) }
+    public func makeFolder(_ name: String) { mkdir(self[name], 0o777) }
 
-    func write(_ text: String, to name: String) throws { try FileSystem().create(self[name], Array(text.utf8)) }
+    public func write(_ text: String, to name: String) throws { try FileSystem().create(self[name], Array(text.utf8)) }
 
-    func text(of name: String) -> String? { (try? FileSystem().read(self[name])).map { String(decoding: $0, as: UTF8.self) } }
+    public func text(of name: String) -> String? { (try? FileSystem().read(self[name])).map { String(decoding: $0, as: UTF8.self) } }
 
-    func link(_ name: String, to destination: String) { symlink(destination, self[name]) }
+    public func link(_ name: String, to destination: String) { symlink(destination, self[name]) }
 
-    func exists(_ name: String) -> Bool {
+    public func exists(_ name: String) -> Bool {
         var status = stat()
         return lstat(self[name], &status) == 0
     }
 
     /// The names in a folder, hidden ones too, sorted.
-    func names(in name: String = ".") -> [String] {
+    public func names(in name: String = ".") -> [String] {
         guard let stream = opendir(self[name]) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Commands
+
+@Suite struct HelpTests {
+    @Test(arguments: [["--help"], ["-h"], ["help"], ["help", "--help"]])
+    func `the app's help names its commands, environments and an example`(arguments: [String]) {
+        let run = Run(arguments)
+        #expect(run.code == .success)
+        #expect(run.error == "")
+        for text in ["shop COMMAND", "  synth  ", "  list   ", "account, dev, prod", "shop synth --env prod", "Exit codes"] {
+            #expect(run.output.contains(text), "\(text)")
+        }
+    }
+
+    @Test(arguments: Command.all.map(\.name))
+    func `a command's help names its options and an example, whatever else is on the line`(name: String) {
+        for arguments in [[name, "--help"], [name, "-h"], ["help", name], [name, "stray", "--help"]] {
+            let run = Run(arguments)
+            #expect(run.code == .success)
+            #expect(run.output.contains("shop \(name) "))
+            #expect(run.output.contains("EXAMPLE"))
+            #expect(run.output.contains("--format text|json"))
+        }
+    }
+
+    @Test func `help fits a terminal of 120 columns`() {
+        for arguments in [["--help"], ["synth", "--help"], ["list", "--help"]] {
+            for line in Run(arguments).output.split(separator: "\n") { #expect(line.count <= 120, "\(line)") }
+        }
+    }
+
+    @Test func `no command at all is wrong use, and shows the help`() {
+        let run = Run([])
+        #expect(run.code == .wrongUse)
+        #expect(run.output == "")
+        #expect(run.error.contains("COMMANDS"))
+    }
+
+    @Test func `the version is shown`() {
+        #expect(Run(["--version"]).output == "shop, built with Loom \(Version.current)\n")
+    }
+
+    @Test func `colour is for terminals`() {
+        let plain = Run(["synth", "--env", "prd"])
+        let styled = Run(["synth", "--env", "prd"], isStyled: true)
+        #expect(!plain.error.contains("\u{1B}"))
+        #expect(styled.error.contains("\u{1B}[31merror:\u{1B}[0m"))
+    }
+}
