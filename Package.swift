@@ -16,7 +16,7 @@ let package = Package(
         .target(
             name: "CloudFormationModel", dependencies: ["Documents"],
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-        .target(name: "CRegistry", exclude: ["README.md", "registry.jsonl", "rules.jsonl"]),
+        .target(name: "CRegistry", exclude: ["README.md", "registry.jsonl", "rules.jsonl", "actions.jsonl"]),
         .target(name: "Registry", dependencies: ["CRegistry", "Documents"]),
         .executableTarget(name: "ResourceTypes", dependencies: ["Documents", "Registry"]),
         .plugin(name: "GenerateResourceTypes", capability: .buildTool(), dependencies: ["ResourceTypes"]),

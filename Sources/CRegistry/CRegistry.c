@@ -13,9 +13,15 @@ static const unsigned char rules[] = {
 #embed "rules.jsonl"
 };
 
+static const unsigned char actions[] = {
+#embed "actions.jsonl"
+};
+
 struct loom_lines loom_registry(void) { return (struct loom_lines){registry, sizeof registry}; }
 
 struct loom_lines loom_registry_rules(void) { return (struct loom_lines){rules, sizeof rules}; }
+
+struct loom_lines loom_iam_actions(void) { return (struct loom_lines){actions, sizeof actions}; }
 
 size_t loom_next_line(struct loom_lines lines, size_t offset) {
     const unsigned char *end = memchr(lines.bytes + offset, '\n', lines.count - offset);

@@ -1,25 +1,31 @@
 import CRegistry
 import Documents
 
-/// A file of lines sorted by type name, as it is embedded: `{"typeName":"AWS::SQS::Queue",…}`.
+/// A file of lines sorted by name, as it is embedded: `{"typeName":"AWS::SQS::Queue",…}`.
 struct Lines: Sendable {
     private let source: @Sendable () -> loom_lines
+    /// Where a line's name starts.
+    private let nameOffset: Int
 
-    static let schemas = Lines { loom_registry() }
-    static let rules = Lines { loom_registry_rules() }
+    static let schemas = Lines(of: "typeName") { loom_registry() }
+    static let rules = Lines(of: "typeName") { loom_registry_rules() }
+    static let actions = Lines(of: "service") { loom_iam_actions() }
 
-    private static let nameOffset = #"{"typeName":""#.utf8.count
+    private init(of key: String, _ source: @escaping @Sendable () -> loom_lines) {
+        self.source = source
+        nameOffset = #"{"":""#.utf8.count + key.utf8.count
+    }
 
-    /// The line of `typeName`.
-    subscript(typeName: String) -> JSON? {
+    /// The line of `name`.
+    subscript(name: String) -> JSON? {
         let lines = source()
-        return start(of: typeName, in: lines).flatMap { Self.parse(lines, from: $0, to: loom_next_line(lines, $0)) }
+        return start(of: name, in: lines).flatMap { Self.parse(lines, from: $0, to: loom_next_line(lines, $0)) }
     }
 
     /// One of the first members of the line, an object that holds none: the rest of the line is not parsed.
-    func member(_ key: String, of typeName: String) -> JSON? {
+    func member(_ key: String, of name: String) -> JSON? {
         let lines = source()
-        guard let line = start(of: typeName, in: lines) else { return nil }
+        guard let line = start(of: name, in: lines) else { return nil }
         let label = Array("],\"\(key)\":".utf8)
         // It follows the regions, the first list of the line; where it is missing, something else does.
         var position = line
@@ -31,17 +37,17 @@ struct Lines: Sendable {
         return Self.parse(lines, from: position, to: end + 1)
     }
 
-    /// Where the line of `typeName` starts, found by bisecting the bytes: neither an index nor any other line is read.
-    private func start(of typeName: String, in lines: loom_lines) -> Int? {
-        var typeName = typeName
-        return typeName.withUTF8 { name in
+    /// Where the line of `name` starts, found by bisecting the bytes: neither an index nor any other line is read.
+    private func start(of name: String, in lines: loom_lines) -> Int? {
+        var name = name
+        return name.withUTF8 { name in
             var low = 0
             var high = lines.count
             while low < high {
                 var line = loom_next_line(lines, low + (high - low) / 2)
                 // The last line before `high`: the next candidate is the first one, where no line starts in the upper half.
                 if line >= high { line = low }
-                switch Self.compare(lines, line, name) {
+                switch compare(lines, line, name) {
                 case 0: return line
                 case ..<0: low = loom_next_line(lines, line)
                 default: high = line
@@ -51,12 +57,12 @@ struct Lines: Sendable {
         }
     }
 
-    var typeNames: [String] {
+    var names: [String] {
         let lines = source()
         var names: [String] = []
         var line = 0
         while line < lines.count {
-            let start = lines.bytes + line + Self.nameOffset
+            let start = lines.bytes + line + nameOffset
             var length = 0
             while start[length] != UInt8(ascii: "\"") { length += 1 }
             names.append(String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self))
@@ -66,7 +72,7 @@ struct Lines: Sendable {
     }
 
     /// Negative when the name in the line at `line` sorts before `name`, 0 when it is that name.
-    private static func compare(_ lines: loom_lines, _ line: Int, _ name: UnsafeBufferPointer<UInt8>) -> Int {
+    private func compare(_ lines: loom_lines, _ line: Int, _ name: UnsafeBufferPointer<UInt8>) -> Int {
         let start = lines.bytes + line + nameOffset
         for (offset, byte) in name.enumerated() {
             let other = start[offset]

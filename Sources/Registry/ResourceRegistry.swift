@@ -19,7 +19,7 @@ public enum ResourceRegistry {
     }
 
     /// All types, sorted.
-    public static var allTypeNames: [String] { Lines.schemas.typeNames }
+    public static var allTypeNames: [String] { Lines.schemas.names }
 
     /// The types whose names are most like `typeName`, the likeliest first: what was meant by a misspelt one.
     public static func nearestTypeNames(to typeName: String, limit: Int = 3) -> [String] {

@@ -1,0 +1,67 @@
+import Documents
+
+/// The actions of one service, read from one line of the registry: what asks for many of them holds on to it.
+public struct ServiceActions: Sendable {
+    /// The prefix of its actions: `sqs`.
+    public let service: String
+    /// Sorted, as AWS spells them; the few whose spelling is not known are in lower case.
+    public let names: [String]
+    private let actions: JSON.Object
+    private let resources: JSON.Object
+    private let spellings: [String: String]
+
+    /// Nil for a service that IAM does not know.
+    public init?(_ service: String) {
+        guard let line = Lines.actions[service.lowercased()], let name = line["service"]?.string else { return nil }
+        self.service = name
+        actions = line["actions"]?.object ?? [:]
+        resources = line["resources"]?.object ?? [:]
+        names = actions.keys
+        spellings = Dictionary(uniqueKeysWithValues: names.map { ($0.lowercased(), $0) })
+    }
+
+    /// Whether the service has the action, or one that the pattern matches.
+    public func contains(_ name: String) -> Bool { !names(matching: name).isEmpty }
+
+    /// The actions that a name or a pattern (`Get*`) stands for.
+    public func names(matching pattern: String) -> [String] {
+        guard pattern.contains(where: { $0 == "*" || $0 == "?" }) else { return spelling(of: pattern).map { [$0] } ?? [] }
+        let pattern = Array(pattern.lowercased().utf8)
+        return names.filter { Self.matches(pattern[...], Array($0.lowercased().utf8)[...]) }
+    }
+
+    /// The action as AWS spells it: `sendmessage` → `SendMessage`.
+    public func spelling(of name: String) -> String? { spellings[name.lowercased()] }
+
+    /// The types of resources that an action can be limited to; empty for one that must be allowed on `*`, nil for one that there is not.
+    public func resourceTypes(of name: String) -> [String]? {
+        spelling(of: name).flatMap { actions[$0]?.string }?.split(separator: "|").map(String.init)
+    }
+
+    /// Patterns of a resource type's ARNs: `arn:${Partition}:sqs:${Region}:${Account}:*`.
+    public func arns(of resourceType: String) -> [String] { resources[resourceType]?.object?.strings("arns") ?? [] }
+
+    /// The condition keys that a use of the resource carries.
+    public func conditionKeys(of resourceType: String) -> [String] { resources[resourceType]?.object?.strings("keys") ?? [] }
+
+    /// Goes back to the last star only, so that the time stays within the product of the lengths.
+    private static func matches(_ pattern: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
+        var (at, place) = (pattern.startIndex, text.startIndex)
+        var star: (after: Int, place: Int)?
+        while place < text.endIndex {
+            if at < pattern.endIndex, pattern[at] == UInt8(ascii: "*") {
+                at += 1
+                star = (at, place)
+            } else if at < pattern.endIndex, pattern[at] == UInt8(ascii: "?") || pattern[at] == text[place] {
+                at += 1
+                place += 1
+            } else if let last = star {
+                star = (last.after, last.place + 1)
+                (at, place) = (last.after, last.place + 1)
+            } else {
+                return false
+            }
+        }
+        return pattern[at...].allSatisfy { $0 == UInt8(ascii: "*") }
+    }
+}
