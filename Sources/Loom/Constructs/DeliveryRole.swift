@@ -8,7 +8,7 @@ import Registry
 /// - the *delivery role*, which the workflow takes on: it drives this app's stacks, pushes its images, uploads its site;
 /// - the *execution role*, which it passes to CloudFormation: that alone touches resources, with the rights that the handlers of the
 ///   resource types in use need;
-/// - the *boundary*, which holds the execution role and every role that it makes.
+/// - the *boundary*, which holds every role that the execution role makes.
 public struct DeliveryRole: Construct {
     /// What a workflow's token must say of where it runs.
     public enum Trust: Sendable, Hashable {
@@ -57,19 +57,15 @@ public struct DeliveryRole: Construct {
         let types = types(scope.builder.synthesis.files)
         let naming = Naming(app: scope.naming.app, environment: environment)
         let rights = DeliveryRights(app: scope.naming.app, environment: environment, region: scope.region)
-        for type in ExecutionRights.unknownServices(of: types, rights) {
-            scope.report(
-                "delivery-scope", "CloudFormation gets no right to handle \(type): its service has no entry in ResourceScope",
-                severity: .warning,
-                remedy: "add the service's ARNs to Sources/Loom/Grants/ResourceScope.swift")
-        }
-        let boundary = scope.add(
+        let needed = ExecutionRights(of: rights, types: types)
+        report(needed, in: scope)
+        scope.add(
             "Boundary",
             IAM.ManagedPolicy(
-                policyDocument: PolicyDocument(ExecutionRights.boundary(of: rights, types: types)),
+                policyDocument: PolicyDocument(Boundary(rights: rights, types: types).statements),
                 description: Value("What the roles of \(environment) can do at the most"),
                 managedPolicyName: Value(scope.check(naming.name(Self.boundary), .managedPolicy))))
-        let policies = ExecutionRights.policies(of: rights, types: types).enumerated().map { number, statements in
+        let policies = needed.policies.enumerated().map { number, statements in
             scope.add(
                 "Execution\(number + 1)",
                 IAM.ManagedPolicy(
@@ -82,7 +78,7 @@ public struct DeliveryRole: Construct {
             IAM.Role(
                 assumeRolePolicyDocument: PolicyDocument(
                     .allow("sts:AssumeRole", by: .service("cloudformation.amazonaws.com"))),
-                managedPolicyArns: List(policies.map(\.ref)), permissionsBoundary: boundary.ref,
+                managedPolicyArns: List(policies.map(\.ref)),
                 roleName: Value(scope.check(naming.name("execution"), .role))))
         let role = scope.add(
             "Role",
@@ -102,6 +98,25 @@ public struct DeliveryRole: Construct {
     }
 
     static let boundary = "boundary"
+
+    private func report(_ needed: ExecutionRights, in scope: Scope) {
+        for type in needed.unknownTypes {
+            scope.report(
+                "delivery-scope", "CloudFormation gets no right to handle \(type): its service has no entry in ResourceScope",
+                severity: .warning, remedy: "add the service's ARNs to Sources/Loom/Grants/ResourceScope.swift")
+        }
+        for action in needed.undecided {
+            scope.report(
+                "delivery-scope", "CloudFormation does not get \(action): it can be allowed on all resources only", severity: .warning,
+                remedy: "say in Sources/Loom/Grants/Unscopable.swift whether it may be granted")
+        }
+        if needed.policies.count > PolicySize.managedPoliciesOfARole {
+            scope.report(
+                "delivery-size",
+                "CloudFormation's rights take \(needed.policies.count) policies; a role takes \(PolicySize.managedPoliciesOfARole)",
+                remedy: "deploy fewer kinds of resources from one environment")
+        }
+    }
 
     private var trustPolicy: PolicyDocument {
         let host = GitHubProvider.host

@@ -1,42 +1,73 @@
 import CloudFormationModel
 
-/// The resources of one environment, service by service: its names where a service's ARNs carry them, its account where they carry IDs.
+/// The resources of one environment, service by service: its names where a service's ARNs carry them, its account where they carry IDs
+/// (`Neighbours` then keeps other environments apart).
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html>
 enum ResourceScope {
-    /// Patterns of ARNs; nil for a service whose actions name no resource.
+    /// The statements that allow actions of one service on the environment's resources.
+    static func statements(of service: String, _ actions: [String], _ rights: DeliveryRights) -> [Statement] {
+        guard let resources = patterns(of: service, rights) else { return [] }
+        if service == "kms" { return [keys(actions, rights)] }
+        let allowed = Statement(effect: .allow, actions: actions, resources: resources)
+        guard service == "secretsmanager" else { return [allowed] }
+        let ofDatabases = actions.filter { ["secretsmanager:CreateSecret", "secretsmanager:TagResource"].contains($0) }
+        return ofDatabases.isEmpty ? [allowed] : [allowed, Statement(effect: .allow, actions: ofDatabases, resources: [databasePasswords])]
+    }
+
+    /// Keys are used by the services that store things, never by whoever holds the right.
+    /// <https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service>
+    static func keys(_ actions: [String], _ rights: DeliveryRights) -> Statement {
+        Statement(
+            effect: .allow, actions: actions, resources: patterns(of: "kms", rights) ?? [],
+            conditions: [.init("StringLike", "kms:ViaService", "*.amazonaws.com")])
+    }
+
+    /// RDS names the secrets that it keeps itself.
+    static let databasePasswords: Value<String> = "arn:\(.partition):secretsmanager:*:\(.accountID):secret:rds!*"
+
+    /// Patterns of ARNs; nil for a service whose actions name no resource, and for IAM, whose rights `ExecutionIdentity` holds.
     static func patterns(of service: String, _ rights: DeliveryRights) -> [Value<String>]? {
         let names = rights.names
         func arn(_ resources: String...) -> [Value<String>] {
             resources.map { "arn:\(.partition):\(service):*:\(.accountID):\($0)" }
         }
         switch service {
-        case "apigateway": return ["arn:\(.partition):apigateway:*::/*"]
+        // Not /account: that is a setting of the whole account.
+        case "apigateway":
+            return ["/restapis", "/restapis/*", "/tags/*", "/usageplans", "/usageplans/*"].map { "arn:\(.partition):apigateway:*::\($0)" }
         case "application-autoscaling": return arn("scalable-target/*")
-        case "autoscaling": return arn("*")
+        case "autoscaling": return arn("autoScalingGroup:*:autoScalingGroupName/\(names)*")
         case "cloudfront": return ["arn:\(.partition):cloudfront::\(.accountID):*"]
-        case "cloudwatch": return arn("alarm:\(rights.app)-*")
+        case "cloudwatch": return arn("alarm:\(names)")
         case "ec2": return ["arn:\(.partition):ec2:*:\(.accountID):*", "arn:\(.partition):ec2:*::image/*"]
         case "ecr": return arn("repository/\(rights.app)-*")
-        case "ecs": return arn("cluster/\(names)", "service/\(names)/\(names)", "task-definition/\(names):*")
-        case "elasticache": return arn("serverlesscache:\(names)", "subnetgroup:*", "serverlesscachesnapshot:*")
-        case "elasticloadbalancing": return arn("loadbalancer/*", "targetgroup/*", "listener/*", "listener-rule/*")
-        case "kms": return arn("key/*", "alias/*")
-        case "lambda": return arn("function:\(names)", "function:\(names):*", "layer:*")
-        case "logs": return arn("log-group:*", "log-group:*:log-stream:*")
+        case "ecs":
+            return arn(
+                "cluster/\(names)", "service/\(names)/\(names)", "service-deployment/\(names)/\(names)/*", "task-definition/\(names):*")
+        case "elasticache": return arn("serverlesscache:\(names)", "serverlesscachesnapshot:\(names)*", "subnetgroup:\(names)*")
+        case "elasticloadbalancing": return arn("loadbalancer/*/\(names)/*", "targetgroup/\(names)/*", "listener*/*/\(names)/*")
+        case "kms": return arn("key/*")
+        case "lambda": return arn("function:\(names)", "function:\(names):*", "layer:\(names)*", "event-source-mapping:*")
+        // /aws/lambda/NAME, /ecs/NAME, aws-waf-logs-NAME, /aws/rds/instance/NAME/postgresql; log streams follow a colon.
+        case "logs": return arn("log-group:*\(names)", "log-group:*\(names):*", "log-group:*\(names)/*")
+        // CloudFormation names groups and snapshots after their stack; an instance that names none gets AWS's default groups.
         case "rds":
             return arn(
-                "db:\(names)*", "cluster:\(names)*", "subgrp:\(rights.app)-*", "pg:\(rights.app)-*", "cluster-pg:\(rights.app)-*",
-                "snapshot:*", "cluster-snapshot:*")
+                "db:\(names)", "cluster:\(names)", "subgrp:\(names)-*", "pg:\(names)-*", "cluster-pg:\(names)-*", "snapshot:\(names)-*",
+                "snapshot:rds:\(names)-*", "cluster-snapshot:\(names)-*", "og:default:*", "pg:default.*", "cluster-pg:default.*")
+        // The user of a database is granted by the database's ID.
+        case "rds-db": return arn("dbuser:*")
         case "s3":
-            return ["arn:\(.partition):s3:::\(names)-*", "arn:\(.partition):s3:::\(names)-*/*"]
-        case "secretsmanager": return arn("secret:\(names)-*", "secret:rds!*")
+            return ["arn:\(.partition):s3:::\(names)-\(.accountID)", "arn:\(.partition):s3:::\(names)-\(.accountID)/*"]
+        // Six random characters end the ARN.
+        case "secretsmanager": return arn("secret:\(names)-??????")
         case "servicediscovery": return arn("*")
-        case "sns": return arn(names)
+        case "sns": return arn(names, "\(names):*")
         case "sqs": return arn(names)
-        case "ssm": return ["arn:\(.partition):ssm:*:\(.accountID):parameter/*", "arn:\(.partition):ssm:*::parameter/aws/service/*"]
+        case "ssm": return ["arn:\(.partition):ssm:*:\(.accountID):parameter/\(names)", "arn:\(.partition):ssm:*::parameter/aws/service/*"]
         case "wafv2":
-            return arn("*/webacl/*/*", "*/ipset/*/*", "*/regexpatternset/*/*", "*/rulegroup/*/*", "*/managedruleset/*/*") + [
-                "arn:\(.partition):apigateway:*::/restapis/*"
+            return arn("*/webacl/\(names)/*", "*/ipset/\(names)/*", "*/regexpatternset/\(names)/*", "*/rulegroup/\(names)/*") + [
+                "arn:\(.partition):wafv2:*:*:*/managedruleset/*/*", "arn:\(.partition):apigateway:*::/restapis/*/stages/*",
             ]
         default: return nil
         }

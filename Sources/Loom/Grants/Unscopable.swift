@@ -8,9 +8,12 @@ enum Unscopable {
 
     /// The channels of ECS exec have no ARNs.
     /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonmessagegatewayservice.html>
-    static let remoteShell = Statement.allow(
+    static let remoteShell = Statement(effect: .allow, actions: channels, resources: ["*"])
+
+    private static let channels = [
         "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel",
-        "ssmmessages:OpenDataChannel", on: ["*"])
+        "ssmmessages:OpenDataChannel",
+    ]
 
     /// Lambda checks the right to make network interfaces without naming one; AWS's own policy for it holds nothing else.
     /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions>
@@ -22,8 +25,35 @@ enum Unscopable {
     /// CloudFormation lists and describes before it knows a resource's name; most of these actions take no resource at all.
     static func reading(_ actions: [String]) -> Statement { Statement(effect: .allow, actions: actions, resources: ["*"]) }
 
-    /// A boundary gives no right: it says which services rights can be about.
-    static func boundary(_ services: [String]) -> Statement {
-        Statement(id: "Services", effect: .allow, actions: services.map { "\($0):*" }, resources: ["*"])
+    /// Changes that name no resource: what CloudFront makes has an ID only afterwards, a revision of a task definition is retired without
+    /// its ARN, and the firewall's logs are let into their group by calls that take `*` alone.
+    static let changes: Set<String> = [
+        "cloudfront:CreateDistribution", "cloudfront:CreateFunction", "cloudfront:CreateOriginAccessControl",
+        "cloudfront:CreateResponseHeadersPolicy", "ecs:DeregisterTaskDefinition", "logs:CreateLogDelivery", "logs:DeleteLogDelivery",
+        "logs:PutResourcePolicy",
+    ]
+
+    /// Changes that name no resource and are never granted: they are settings of the whole account, or serve uses of a type that no
+    /// construct makes.
+    static let refused: Set<String> = [
+        "cloudfront:CreateConnectionGroup", "ecs:PutAccountSetting", "ecs:PutAccountSettingDefault", "elasticloadbalancing:SetWebACL",
+        "logs:DeleteIndexPolicy", "logs:DeleteResourcePolicy", "logs:PutIndexPolicy",
+    ]
+
+    /// What programs may call without naming a resource: a login to the registry, the channels of a remote shell, what the agent of
+    /// Systems Manager reports, and the network interfaces that Lambda looks for.
+    /// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSSMManagedInstanceCore.html>
+    static let runtime = Statement(
+        id: "Unscopable", effect: .allow,
+        actions: [
+            "ec2:Describe*", "ec2messages:*", "ecr:GetAuthorizationToken", "ssm:DescribeAssociation", "ssm:DescribeDocument",
+            "ssm:GetDeployablePatchSnapshotForInstance", "ssm:GetDocument", "ssm:GetManifest", "ssm:ListAssociations",
+            "ssm:ListInstanceAssociations", "ssm:PutComplianceItems", "ssm:PutConfigurePackageResult", "ssm:PutInventory",
+            "ssm:UpdateAssociationStatus", "ssm:UpdateInstanceAssociationStatus", "ssm:UpdateInstanceInformation",
+        ] + channels, resources: ["*"])
+
+    /// A denial takes rights away; here it is best when it is widest.
+    static func denying(_ services: [String], when conditions: [Statement.Condition], id: String) -> Statement {
+        Statement(id: id, effect: .deny, actions: services.map { "\($0):*" }, resources: ["*"], conditions: conditions)
     }
 }
