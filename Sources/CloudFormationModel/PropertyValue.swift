@@ -73,16 +73,16 @@ public struct TextInterpolation: StringInterpolationProtocol {
 
 /// A list of values, written as an array literal or given by an intrinsic function.
 ///
-/// The element is not constrained here: a constraint would be checked at run time for each of some hundred kinds of list, which took a
-/// fifth of a synth.
+/// The element is not constrained here, and the initialisers are inlined: a synth would otherwise look up at run time what each of some
+/// hundred kinds of list is, for a fifth of its time.
 public struct List<Element: Sendable>: PropertyValue {
     public let expression: Expression
     public init(expression: Expression) { self.expression = expression }
 }
 
 extension List: ExpressibleByArrayLiteral where Element: PropertyValue {
-    public init(_ elements: some Sequence<Element>) { expression = .list(elements.map(\.expression)) }
-    public init(arrayLiteral elements: Element...) { self.init(elements) }
+    @inlinable public init(_ elements: some Sequence<Element>) { self.init(expression: .list(elements.map { $0.expression })) }
+    @inlinable public init(arrayLiteral elements: Element...) { self.init(expression: .list(elements.map { $0.expression })) }
 }
 
 /// Values by key, in the order in which they are written.
@@ -92,10 +92,10 @@ public struct Map<Element: Sendable>: PropertyValue {
 }
 
 extension Map: ExpressibleByDictionaryLiteral where Element: PropertyValue {
-    public init(_ elements: some Sequence<(String, Element)>) {
-        expression = .object(elements.map { Expression.Field($0, $1.expression) })
+    @inlinable public init(_ elements: some Sequence<(String, Element)>) {
+        self.init(expression: .object(elements.map { Expression.Field($0, $1.expression) }))
     }
-    public init(dictionaryLiteral elements: (String, Element)...) { self.init(elements) }
+    @inlinable public init(dictionaryLiteral elements: (String, Element)...) { self.init(elements) }
 }
 
 /// JSON of any shape, for properties whose schema says no more than "object".
@@ -152,8 +152,9 @@ public struct Properties: Sendable {
         }
     }
 
-    /// Sets a property that was not set before.
-    public mutating func set(_ name: String, _ value: (some PropertyValue)?) {
-        if let value { fields.append(Expression.Field(name, value.expression)) }
+    /// Sets a property that was not set before. It takes no generic value: each of some thousand calls would then look its type up at run
+    /// time.
+    public mutating func set(_ name: String, _ value: Expression?) {
+        if let value { fields.append(Expression.Field(name, value)) }
     }
 }

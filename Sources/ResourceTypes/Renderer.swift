@@ -52,7 +52,7 @@ struct Renderer {
                     $0.line("self.handle = Handle(Self.typeName, file: file, line: line)")
                     $0.line("self.attributes = attributes")
                     for property in type.bag.properties {
-                        $0.line("self.properties.set(\"\(property.name)\", \(Naming.escaped(property.argument)))")
+                        $0.line("self.properties.set(\"\(property.name)\", \(expression(of: property)))")
                     }
                 }
                 if !type.attributes.isEmpty { code.blank() }
@@ -94,7 +94,7 @@ struct Renderer {
             code.line("public init(expression: Expression) { self.expression = expression }")
             code.call("public init", arguments(of: bag)) {
                 $0.line("\(bag.properties.isEmpty ? "let" : "var") bag = Properties()")
-                for property in bag.properties { $0.line("bag.set(\"\(property.name)\", \(Naming.escaped(property.argument)))") }
+                for property in bag.properties { $0.line("bag.set(\"\(property.name)\", \(expression(of: property)))") }
                 $0.line("self.expression = bag.expression")
             }
             render(bag.nested, to: &code)
@@ -109,6 +109,10 @@ struct Renderer {
                 $0.line("public static var \(Naming.escaped(name)): Self { \(Code.quoted(value)) }")
             }
         }
+    }
+
+    private func expression(of property: Property) -> String {
+        Naming.escaped(property.argument) + (property.isRequired ? ".expression" : "?.expression")
     }
 
     private func arguments(of bag: Bag) -> [String] {
