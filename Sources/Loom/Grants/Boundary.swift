@@ -13,12 +13,16 @@ struct Boundary {
 
     var statements: [Statement] {
         let services = Set(CheckedPermissions.actions(of: types).map(\.service)).union(Self.runtimeServices)
-            .filter { ResourceScope.patterns(of: $0, rights) != nil && $0 != "kms" }.sorted()
+            .filter { ResourceScope.patterns(of: $0, rights) != nil && !Self.excluded.contains($0) }.sorted()
         return [
             Statement(
                 id: "Environment", effect: .allow, actions: services.map { "\($0):*" },
                 resources: services.flatMap { ResourceScope.patterns(of: $0, rights) ?? [] }),
             ResourceScope.keys(["kms:*"], rights),
+            // All environments share the images, so that none may change them.
+            .allow(
+                "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer",
+                on: ResourceScope.patterns(of: "ecr", rights) ?? [], id: "Images"),
             // The password of a database, which RDS keeps under a name of its own and tags with the database.
             .allow(
                 "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", on: [ResourceScope.databasePasswords],
@@ -30,6 +34,11 @@ struct Boundary {
         ] + Neighbours.stay(rights)
     }
 
+    /// What only a deployment calls, and what statements of its own allow.
+    private static let excluded: Set<String> = [
+        "apigateway", "application-autoscaling", "autoscaling", "cloudfront", "ecr", "elasticloadbalancing", "kms", "rds", "wafv2",
+    ]
+
     /// What programs call while they run, beside what a deployment calls.
-    private static let runtimeServices: Set<String> = ["ec2", "ecr", "lambda", "logs", "rds-db", "s3", "secretsmanager", "sqs", "ssm"]
+    private static let runtimeServices: Set<String> = ["ec2", "lambda", "logs", "rds-db", "s3", "secretsmanager", "sqs", "ssm"]
 }

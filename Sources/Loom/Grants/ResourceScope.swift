@@ -28,6 +28,8 @@ enum ResourceScope {
     /// Patterns of ARNs; nil for a service whose actions name no resource, and for IAM, whose rights `ExecutionIdentity` holds.
     static func patterns(of service: String, _ rights: DeliveryRights) -> [Value<String>]? {
         let names = rights.names
+        // What a later generation of a resource is named: `test-orders-dev-2`.
+        let later = "\(names)-?"
         func arn(_ resources: String...) -> [Value<String>] {
             resources.map { "arn:\(.partition):\(service):*:\(.accountID):\($0)" }
         }
@@ -44,29 +46,38 @@ enum ResourceScope {
         case "ecs":
             return arn(
                 "cluster/\(names)", "service/\(names)/\(names)", "service-deployment/\(names)/\(names)/*", "task-definition/\(names):*")
-        case "elasticache": return arn("serverlesscache:\(names)", "serverlesscachesnapshot:\(names)*", "subnetgroup:\(names)*")
+        case "elasticache":
+            return arn("serverlesscache:\(names)", "serverlesscache:\(later)", "serverlesscachesnapshot:\(names)*", "subnetgroup:\(names)*")
         case "elasticloadbalancing": return arn("loadbalancer/*/\(names)/*", "targetgroup/\(names)/*", "listener*/*/\(names)/*")
         case "kms": return arn("key/*")
         case "lambda": return arn("function:\(names)", "function:\(names):*", "layer:\(names)*", "event-source-mapping:*")
         // /aws/lambda/NAME, /ecs/NAME, aws-waf-logs-NAME, /aws/rds/instance/NAME/postgresql; log streams follow a colon.
-        case "logs": return arn("log-group:*\(names)", "log-group:*\(names):*", "log-group:*\(names)/*")
+        case "logs":
+            return arn(
+                "log-group:*\(names)", "log-group:*\(names):*", "log-group:*\(names)/*", "log-group:*\(later)", "log-group:*\(later):*",
+                "log-group:*\(later)/*")
         // CloudFormation names groups and snapshots after their stack; an instance that names none gets AWS's default groups.
         case "rds":
             return arn(
-                "db:\(names)", "cluster:\(names)", "subgrp:\(names)-*", "pg:\(names)-*", "cluster-pg:\(names)-*", "snapshot:\(names)-*",
+                "db:\(names)", "db:\(later)", "cluster:\(names)", "subgrp:\(names)-*", "pg:\(names)-*", "cluster-pg:\(names)-*",
+                "snapshot:\(names)-*",
                 "snapshot:rds:\(names)-*", "cluster-snapshot:\(names)-*", "og:default:*", "pg:default.*", "cluster-pg:default.*")
         // The user of a database is granted by the database's ID.
         case "rds-db": return arn("dbuser:*")
         case "s3":
-            return ["arn:\(.partition):s3:::\(names)-\(.accountID)", "arn:\(.partition):s3:::\(names)-\(.accountID)/*"]
+            return [names, later].flatMap { name -> [Value<String>] in
+                ["arn:\(.partition):s3:::\(name)-\(.accountID)", "arn:\(.partition):s3:::\(name)-\(.accountID)/*"]
+            }
         // Six random characters end the ARN.
-        case "secretsmanager": return arn("secret:\(names)-??????")
+        case "secretsmanager": return arn("secret:\(names)-??????", "secret:\(later)-??????")
         case "servicediscovery": return arn("*")
         case "sns": return arn(names, "\(names):*")
-        case "sqs": return arn(names)
+        case "sqs": return arn(names, later)
         case "ssm": return ["arn:\(.partition):ssm:*:\(.accountID):parameter/\(names)", "arn:\(.partition):ssm:*::parameter/aws/service/*"]
         case "wafv2":
-            return arn("*/webacl/\(names)/*", "*/ipset/\(names)/*", "*/regexpatternset/\(names)/*", "*/rulegroup/\(names)/*") + [
+            return arn(
+                "*/webacl/\(names)/*", "*/webacl/\(later)/*", "*/ipset/\(names)/*", "*/regexpatternset/\(names)/*", "*/rulegroup/\(names)/*"
+            ) + [
                 "arn:\(.partition):wafv2:*:*:*/managedruleset/*/*", "arn:\(.partition):apigateway:*::/restapis/*/stages/*",
             ]
         default: return nil
