@@ -29,7 +29,8 @@ struct DeliveryRights: Sendable {
                 on: [arn("ecr", "repository/\(app)-*")], id: "Images"),
             Unscopable.registryLogin,
             .allow(
-                "s3:GetObject", "s3:PutObject", on: ["\(bucket)/templates/\(environment)/*", "\(bucket)/releases/\(environment)/*"], id: "Templates"),
+                "s3:GetObject", "s3:PutObject", on: ["\(bucket)/templates/\(environment)/*", "\(bucket)/releases/\(environment)/*"],
+                id: "Templates"),
             .allow("s3:ListBucket", on: [bucket], id: "Releases"),
             .allow(
                 "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject",
