@@ -118,7 +118,7 @@ extension Expression {
 /// The text format of `Fn::Sub`: `${Name}`, `${Name.Attribute}`, and `${!` for a literal `${`.
 public enum Substitution {
     static func escaped(_ text: String) -> String {
-        guard text.contains("${") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
         var result = ""
         var previous: Character?
         for character in text {

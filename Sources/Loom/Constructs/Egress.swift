@@ -17,19 +17,6 @@ public enum Egress: Sendable, Hashable {
     case none(endpoints: Set<Endpoint>)
 }
 
-/// A service of AWS that programs call over the network.
-public enum Endpoint: String, Sendable, Hashable, CaseIterable {
-    case ecrAPI = "ecr.api"
-    case ecrImages = "ecr.dkr"
-    case lambda
-    case logs
-    /// Has a gateway endpoint in every network.
-    case s3
-    case secretsManager = "secretsmanager"
-    case sqs
-    case ssmMessages = "ssmmessages"
-}
-
 extension Egress {
     func build(
         in scope: Scope, name: String, vpc: Value<String>, block: AddressBlock, publicSubnets: [Target], privateSubnets: [Target],
