@@ -26,28 +26,6 @@ public indirect enum Expression: Hashable, Sendable {
     }
 }
 
-/// One value of one resource.
-public struct Reference: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable {
-        /// What `Ref` gives.
-        case ref
-        /// What `Fn::GetAtt` gives for the attribute.
-        case attribute(String)
-        /// The text that the resource was given for a property, known at synth: a name, without any dependency in the template.
-        case literal(property: String)
-        /// Every parameter of the template that the resource reads, in one text: it changes when one of their values does.
-        case parameters
-    }
-
-    public let target: Target
-    public let kind: Kind
-
-    public init(_ target: Target, _ kind: Kind) {
-        self.target = target
-        self.kind = kind
-    }
-}
-
 extension Expression {
     public static func string(_ text: String) -> Expression { .literal(.string(text)) }
 
@@ -112,29 +90,5 @@ extension Expression {
             }
         }
         return isConstant ? .string(constant) : ["Fn::Sub": .string(template)]
-    }
-}
-
-/// The text format of `Fn::Sub`: `${Name}`, `${Name.Attribute}`, and `${!` for a literal `${`.
-public enum Substitution {
-    static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
-        var result = ""
-        var previous: Character?
-        for character in text {
-            result.append(character)
-            if character == "{", previous == "$" { result.append("!") }
-            previous = character
-        }
-        return result
-    }
-
-    /// `Name` or `Name.Attribute` for a `Ref` or a `Fn::GetAtt`; nil for any other value.
-    static func variable(for value: JSON) -> String? {
-        guard let object = value.object, object.count == 1 else { return nil }
-        if let name = object["Ref"]?.string { return name }
-        guard let parts = object["Fn::GetAtt"]?.array, parts.count == 2, let name = parts[0].string, let attribute = parts[1].string
-        else { return nil }
-        return "\(name).\(attribute)"
     }
 }
