@@ -1,5 +1,5 @@
 /// Writes JSON values as bytes: the same value gives the same bytes, always.
-public struct JSONWriter {
+public struct JSONWriter: ~Copyable {
     public enum Layout: Sendable {
         /// No white space at all.
         case compact
@@ -8,80 +8,76 @@ public struct JSONWriter {
         case pretty
     }
 
-    public private(set) var bytes: [UInt8] = []
+    private var output = ByteBuffer()
     private let layout: Layout
 
     public static func bytes(_ value: JSON, _ layout: Layout = .pretty) -> [UInt8] {
         var writer = JSONWriter(layout: layout)
         writer.write(value, level: 0)
-        if layout == .pretty { writer.bytes.append(UInt8(ascii: "\n")) }
-        return writer.bytes
+        if layout == .pretty { writer.output.append(UInt8(ascii: "\n")) }
+        return writer.output.bytes
     }
 
     private init(layout: Layout) { self.layout = layout }
 
     private mutating func write(_ value: JSON, level: Int) {
         switch value {
-        case .null: write("null")
-        case .bool(let value): write(value ? "true" : "false")
-        case .integer(let value): write(String(value))
-        case .decimal(let text): write(text)
+        case .null: output.append("null")
+        case .bool(let value): output.append(value ? "true" : "false")
+        case .integer(let value): output.append(String(value))
+        case .decimal(let text): output.append(text)
         case .string(let value): quote(value)
         case .array(let elements):
-            guard !elements.isEmpty else { return write("[]") }
-            bytes.append(UInt8(ascii: "["))
+            guard !elements.isEmpty else { return output.append("[]") }
+            output.append(UInt8(ascii: "["))
             for (position, element) in elements.enumerated() {
                 separate(position, level: level + 1)
                 write(element, level: level + 1)
             }
-            close("]", level: level)
+            close(UInt8(ascii: "]"), level: level)
         case .object(let object):
-            guard !object.isEmpty else { return write("{}") }
-            bytes.append(UInt8(ascii: "{"))
+            guard !object.isEmpty else { return output.append("{}") }
+            output.append(UInt8(ascii: "{"))
             for (position, member) in object.members.enumerated() {
                 separate(position, level: level + 1)
                 quote(member.key)
-                write(layout == .pretty ? ": " : ":")
+                output.append(UInt8(ascii: ":"))
+                if layout == .pretty { output.append(UInt8(ascii: " ")) }
                 write(member.value, level: level + 1)
             }
-            close("}", level: level)
+            close(UInt8(ascii: "}"), level: level)
         }
     }
 
     private mutating func separate(_ position: Int, level: Int) {
-        if position > 0 { bytes.append(UInt8(ascii: ",")) }
+        if position > 0 { output.append(UInt8(ascii: ",")) }
         startLine(level)
     }
 
-    private mutating func close(_ bracket: Unicode.Scalar, level: Int) {
+    private mutating func close(_ bracket: UInt8, level: Int) {
         startLine(level)
-        bytes.append(UInt8(ascii: bracket))
+        output.append(bracket)
     }
 
     private mutating func startLine(_ level: Int) {
         guard layout == .pretty else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<level { bytes.append(UInt8(ascii: " ")) }
-    }
-
-    private mutating func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
+        output.append(UInt8(ascii: "\n"))
+        output.append(UInt8(ascii: " "), count: level)
     }
 
     private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
             for position in utf8.indices where utf8[position] < 0x20 || utf8[position] == 0x22 || utf8[position] == 0x5C {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<position]))
-                write(Self.escape(utf8[position]))
+                output.append(UnsafeBufferPointer(rebasing: utf8[start..<position]))
+                output.append(Self.escape(utf8[position]))
                 start = position + 1
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+            output.append(UnsafeBufferPointer(rebasing: utf8[start...]))
         }
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
     }
 
     private static func escape(_ byte: UInt8) -> String {
