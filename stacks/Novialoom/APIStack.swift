@@ -10,6 +10,7 @@ struct APIStack: Stack {
     init(_ plan: Plan, compute: ComputeStack) {
         api = CentralAPI(
             name: "Novialoom-Central-API", requestsPerSecond: plan.requestsPerSecond, burst: 2 * plan.requestsPerSecond,
+            allowedOrigin: plan.allowedOrigin,
             acceptingSlowGateways: "the specification gives both gateways 30 s; work over 25 s goes through the queues",
             logging: plan.logging,
             [

@@ -19,11 +19,19 @@ struct AccountStack: Stack {
         github = GitHubProvider(.created)
         apiLogs = APILogRole(.created)
         let repository = "novialoom/novialoom"
+        // What the plan's other choices would bring: Aurora, and either way out of the network.
+        let planned = [
+            "AWS::EC2::EIP", "AWS::EC2::Instance", "AWS::EC2::NatGateway", "AWS::IAM::InstanceProfile", "AWS::RDS::DBCluster",
+            "AWS::RDS::DBClusterParameterGroup", "AWS::RDS::DBInstance", "AWS::RDS::DBParameterGroup",
+        ]
         dev = DeliveryRole(
-            for: Environment.dev, of: NovialoomApp.self, from: repository, in: .environment("dev"), by: github, storing: deploy)
+            for: Environment.dev, of: NovialoomApp.self, from: repository, in: .environment("dev"), by: github, storing: deploy,
+            planning: planned)
         staging = DeliveryRole(
-            for: Environment.staging, of: NovialoomApp.self, from: repository, in: .environment("staging"), by: github, storing: deploy)
+            for: Environment.staging, of: NovialoomApp.self, from: repository, in: .environment("staging"), by: github, storing: deploy,
+            planning: planned)
         prod = DeliveryRole(
-            for: Environment.prod, of: NovialoomApp.self, from: repository, in: .environment("prod"), by: github, storing: deploy)
+            for: Environment.prod, of: NovialoomApp.self, from: repository, in: .environment("prod"), by: github, storing: deploy,
+            planning: planned)
     }
 }

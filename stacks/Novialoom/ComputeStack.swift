@@ -13,6 +13,7 @@ struct ComputeStack: Stack {
         let batches = data.batches.send
         let reports = data.reports
         let bound = plan.databaseConcurrency
+        let origin = ["ALLOWED_ORIGIN": plan.allowedOrigin]
 
         lambdas = Lambdas(
             images: images, in: network.private, logging: plan.logging,
@@ -29,10 +30,10 @@ struct ComputeStack: Stack {
                 Function(.client, 256, .seconds(30), may: db, reservedConcurrency: bound),
                 Function(
                     .gatewayB2B, 256, .seconds(30), may: db, cache, documents, batches,
-                    invoke: [.core, .theme, .captation, .analysis, .order, .client], reservedConcurrency: bound),
+                    invoke: [.core, .theme, .captation, .analysis, .order, .client], reservedConcurrency: bound, variables: origin),
                 Function(
                     .gatewayB2C, 256, .seconds(30), may: db, cache, documents,
-                    invoke: [.core, .theme, .captation, .analysis, .order, .client], reservedConcurrency: bound),
+                    invoke: [.core, .theme, .captation, .analysis, .order, .client], reservedConcurrency: bound, variables: origin),
             ])
     }
 }

@@ -16,11 +16,11 @@ struct DataStack: Stack {
 
     init(_ plan: Plan, network: NetworkStack) {
         database = PostgresDatabase(
-            version: "17.6", on: plan.database, storage: .gibibytes(20), in: network.isolated, backups: plan.backups,
+            "novialoom", version: "17.6", on: plan.database, storage: .gibibytes(20), in: network.isolated, backups: plan.backups,
             multiZone: plan.multiZone, deletionProtection: plan.protection)
         cache = ServerlessCache(plan.cache, in: network.isolated)
-        documents = WorkQueue(visibility: .minutes(15), deadLetterAfter: 3)
-        batches = WorkQueue(visibility: .minutes(30), deadLetterAfter: 3)
+        documents = WorkQueue(visibility: .minutes(15), deadLetterAfter: 5)
+        batches = WorkQueue(visibility: .minutes(30), deadLetterAfter: 5)
         reports = Bucket(tiering: .intelligent, versioned: plan.versionedReports, removal: plan.removal)
         gemini = Secret("API key of Gemini", removal: plan.removal)
         stripe = Secret("API key of Stripe", removal: plan.removal)

@@ -9,7 +9,8 @@ struct Plan: Sendable {
     var multiZone: Bool
     var protection: Bool
     var cache: ServerlessCache.Engine
-    /// How many instances of a function that reaches the database may run at once; nil for no bound.
+    /// How many instances of a function that reaches the database may run at once, so that the five leave its 80 connections free for
+    /// workers and people; nil for no bound. Lambda keeps 100 of an account's concurrency unreserved: prod needs a quota of 140.
     var databaseConcurrency: Int?
     var workers: ClosedRange<Int>
     var onDemandWorkers: Int
@@ -19,6 +20,10 @@ struct Plan: Sendable {
     var logs: LogRetention
     var domain: Website.Domain?
     var alarms: String?
+
+    /// Whose scripts may read the API's answers. Without a domain CloudFront's name is known only once it is deployed; callers carry tokens
+    /// and no cookies, so that any origin may ask.
+    var allowedOrigin: String { domain?.origin ?? "*" }
 
     var logging: Logging { Logging(logs, removal: removal) }
 
@@ -44,6 +49,6 @@ struct Plan: Sendable {
 
     static let prod = Plan(
         block: 30, egress: .natGateway(.single), database: .instance(.t4gMicro), backups: .days(14), multiZone: false, protection: true,
-        cache: .redis, databaseConcurrency: 12, workers: 0...6, onDemandWorkers: 0, requestsPerSecond: 100, versionedReports: true,
+        cache: .redis, databaseConcurrency: 8, workers: 0...6, onDemandWorkers: 0, requestsPerSecond: 100, versionedReports: true,
         removal: .retain, logs: .threeMonths, domain: nil, alarms: "alerts@novialoom.com")
 }

@@ -59,6 +59,12 @@ public struct Alarms: Construct {
             .init(
                 namespace: "AWS/SQS", name: "ApproximateNumberOfMessagesVisible", dimensions: [("QueueName", queue.deadLettersName)],
                 statistic: "Maximum", threshold: 1))
+        // Without capacity on Spot, or without a worker, nothing fails: it waits.
+        add(
+            service, "oldest-message", "A message of \(service) has waited for an hour", topic, in: scope,
+            .init(
+                namespace: "AWS/SQS", name: "ApproximateAgeOfOldestMessage", dimensions: [("QueueName", queue.name)],
+                statistic: "Maximum", threshold: 3_600))
     }
 
     private func watch(_ database: PostgresDatabase, _ topic: SNS.Topic, in scope: Scope) {

@@ -76,9 +76,10 @@ public struct CentralAPI: Construct {
             ApiGateway.Stage(
                 restApiId: api.ref,
                 accessLogSetting: .init(destinationArn: log.arn, format: Value(Self.accessLogFormat)), deploymentId: deployment.ref,
+                // The access log says what failed, and why; an execution log would be a group that nobody declared.
                 methodSettings: [
                     .init(
-                        dataTraceEnabled: false, httpMethod: "*", loggingLevel: "ERROR", metricsEnabled: true, resourcePath: "/*",
+                        dataTraceEnabled: false, httpMethod: "*", loggingLevel: "OFF", metricsEnabled: true, resourcePath: "/*",
                         throttlingBurstLimit: Value(burst), throttlingRateLimit: Value(Double(requestsPerSecond)))
                 ], stageName: Value(stageName)))
         for route in routes {

@@ -30,15 +30,19 @@ public struct DeliveryRole: Construct {
     let trust: Trust
     let provider: GitHubProvider
     let deployBucket: DeployBucket
+    let planned: [String]
     let types: @Sendable (@escaping FileReader) -> [String]
 
     /// - Parameters:
     ///   - environment: whose stacks it deploys.
-    ///   - repository: `owner/name` on GitHub.
+    ///   - repository: `owner/name` as the subject of the repository's tokens has it. For repositories made, renamed or transferred since
+    ///     June 2026 that is with immutable IDs: copy it from the preview in the repository's OIDC settings.
+    ///     <https://docs.github.com/en/actions/reference/security/oidc>
+    ///   - planned: types that a change of the plan would bring, so that it does not wait for an administrator.
     ///   - app: whose stacks say which resource types CloudFormation must handle.
     public init<A: App>(
         for environment: A.Environment, of app: A.Type, from repository: String, in trust: Trust, by provider: GitHubProvider,
-        storing deployBucket: DeployBucket, file: String = #fileID, line: Int = #line
+        storing deployBucket: DeployBucket, planning planned: [String] = [], file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("DeliveryRole", file: file, line: line)
         self.environment = environment.rawValue
@@ -46,6 +50,7 @@ public struct DeliveryRole: Construct {
         self.trust = trust
         self.provider = provider
         self.deployBucket = deployBucket
+        self.planned = planned
         types = { app.resourceTypes(in: environment, files: $0) }
     }
 
@@ -54,7 +59,7 @@ public struct DeliveryRole: Construct {
         if parts.count != 2 || parts.contains("") || repository.contains("*") {
             scope.report("delivery-repository", "\"\(repository)\" is no repository of GitHub", remedy: "write owner/name")
         }
-        let types = types(scope.builder.synthesis.files)
+        let types = Set(types(scope.builder.synthesis.files) + planned).sorted()
         let naming = Naming(app: scope.naming.app, environment: environment)
         let rights = DeliveryRights(app: scope.naming.app, environment: environment, region: scope.region)
         let needed = ExecutionRights(of: rights, types: types)
@@ -71,7 +76,7 @@ public struct DeliveryRole: Construct {
                 IAM.ManagedPolicy(
                     policyDocument: PolicyDocument(statements),
                     description: Value("What CloudFormation needs for the resources of \(environment), part \(number + 1)"),
-                    managedPolicyName: Value(scope.check("\(naming.name("execution"))-\(number + 1)", .managedPolicy))))
+                    managedPolicyName: Value(scope.check(naming.name("execution-\(number + 1)"), .managedPolicy))))
         }
         let execution = scope.add(
             "ExecutionRole",

@@ -20,7 +20,7 @@ public enum Egress: Sendable, Hashable {
 extension Egress {
     func build(
         in scope: Scope, name: String, vpc: Value<String>, block: AddressBlock, publicSubnets: [Target], privateSubnets: [Target],
-        privateTables: [Value<String>], ready: Target
+        privateTables: [Value<String>], ready: [Target]
     ) {
         switch self {
         case .natGateway(let redundancy):
@@ -30,13 +30,13 @@ extension Egress {
                     "Nat\(zone + 1)Address",
                     EC2.EIP(
                         domain: "vpc", tags: [.init(key: "Name", value: Value("\(name)-nat-\(zone + 1)"))],
-                        attributes: ResourceAttributes(dependsOn: [ready])))
+                        attributes: ResourceAttributes(dependsOn: ready)))
                 return scope.add(
                     "Nat\(zone + 1)",
                     EC2.NatGateway(
                         allocationId: address.allocationId, subnetId: publicSubnets[zone].ref,
                         tags: [.init(key: "Name", value: Value("\(name)-\(zone + 1)"))],
-                        attributes: ResourceAttributes(dependsOn: [ready])))
+                        attributes: ResourceAttributes(dependsOn: ready)))
             }
             for (zone, table) in privateTables.enumerated() {
                 scope.add(

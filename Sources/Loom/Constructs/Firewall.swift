@@ -18,10 +18,10 @@ public struct Firewall: Construct {
 
     /// - Parameters:
     ///   - requestsPerFiveMinutes: from one address, 10 to 2,000,000,000.
-    ///   - bodyLimit: requests that declare a longer body are refused; a firewall itself inspects no more than the first 64 KiB. API Gateway
-    ///     takes no more than 10 MB, declared or not.
+    ///   - bodyLimit: requests that declare a longer body are refused; a firewall itself inspects no more than the first 64 KiB. A Lambda
+    ///     function takes 6 MB, in which an upload stands as base64, a third longer: more than 4 MiB would fail behind the firewall.
     public init(
-        before api: CentralAPI, requestsPerFiveMinutes: Int = 2_000, bodyLimit: Size = .mebibytes(10), generation: Int = 1,
+        before api: CentralAPI, requestsPerFiveMinutes: Int = 2_000, bodyLimit: Size = .mebibytes(4), generation: Int = 1,
         file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("Firewall", file: file, line: line)
@@ -57,6 +57,15 @@ public struct Firewall: Construct {
             "Logging",
             WAFv2.LoggingConfiguration(
                 logDestinationConfigs: ["arn:\(.partition):logs:\(.region):\(.accountID):log-group:\(log.ref)"], resourceArn: acl.arn,
+                // What passed stands in the API's own access log.
+                loggingFilter: .init(
+                    defaultBehavior: .drop,
+                    filters: [
+                        .init(
+                            behavior: .keep,
+                            conditions: [.init(actionCondition: .init(action: .block)), .init(actionCondition: .init(action: .count))],
+                            requirement: .meetsAny)
+                    ]),
                 redactedFields: [.init(singleHeader: .init(name: "authorization")), .init(singleHeader: .init(name: "x-api-key"))]))
     }
 

@@ -25,8 +25,12 @@ public struct MigrationTask: Construct {
         self.logging = logging
     }
 
-    /// PostgreSQL's own image, at the major version of the database: newer tools read older servers, not the other way round.
-    private var image: Value<String> { Value("public.ecr.aws/docker/library/postgres:\(database.majorVersion)") }
+    /// Amazon Linux with PostgreSQL's tools at the major version of the database (newer ones read older servers, not the other way round)
+    /// and the AWS CLI, which reads the master secret and the dump. Its packages come over HTTPS, the only way out that the task has.
+    private static let image: Value<String> = "public.ecr.aws/amazonlinux/amazonlinux:2023"
+    private var command: Value<String> {
+        Value("dnf install -y postgresql\(database.majorVersion) awscli-2 && sleep 14400")
+    }
 
     public func build(in scope: Scope) {
         let name = scope.name(.cluster)
@@ -46,14 +50,14 @@ public struct MigrationTask: Construct {
             .init(name: Value(scope.variable($0.about, $0.suffix)), value: $0.value)
         }
         let container = ECS.TaskDefinition.ContainerDefinition(
-            image: image, name: "tools", command: ["sleep", "14400"], environment: List(environment), essential: true,
+            image: Self.image, name: "tools", command: ["bash", "-c", command], environment: List(environment), essential: true,
             linuxParameters: .init(initProcessEnabled: true),
             logConfiguration: .init(
                 logDriver: "awslogs",
                 options: ["awslogs-group": log.ref, "awslogs-region": .region, "awslogs-stream-prefix": "migration"]))
         scope.add(
             ECS.TaskDefinition(
-                containerDefinitions: [container], cpu: "256", executionRoleArn: execution.role.arn, family: Value(name), memory: "512",
+                containerDefinitions: [container], cpu: "512", executionRoleArn: execution.role.arn, family: Value(name), memory: "1024",
                 networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"],
                 runtimePlatform: .init(cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX"), taskRoleArn: task.role.arn,
                 attributes: ResourceAttributes(dependsOn: task.dependencies + execution.dependencies + membership.dependencies)))

@@ -8,7 +8,10 @@ enum NATInstance {
     private static let userData = """
         #!/bin/bash
         set -euo pipefail
-        dnf install -y nftables
+        # dnf needs more memory than the smallest instance has.
+        fallocate -l 1G /swap && chmod 600 /swap && mkswap /swap && swapon /swap
+        # The first boot may be ahead of its route to the internet.
+        until dnf install -y nftables; do sleep 5; done
         echo 'net.ipv4.ip_forward = 1' > /etc/sysctl.d/90-nat.conf
         sysctl --system
         device=$(ip -4 route show default | awk '{print $5; exit}')
@@ -26,7 +29,7 @@ enum NATInstance {
 
     /// - Returns: the instance's ID.
     static func add(
-        to scope: Scope, name: String, vpc: Value<String>, block: AddressBlock, subnet: Target, ready: Target
+        to scope: Scope, name: String, vpc: Value<String>, block: AddressBlock, subnet: Target, ready: [Target]
     ) -> Value<String> {
         let group = scope.add(
             "NatSecurityGroup",
@@ -51,7 +54,7 @@ enum NATInstance {
                     .init(deviceIndex: "0", associatePublicIpAddress: true, groupSet: [group.groupId], subnetId: subnet.ref)
                 ],
                 sourceDestCheck: false, tags: [.init(key: "Name", value: Value("\(name)-nat"))], userData: Fn.base64(Value(userData)),
-                attributes: ResourceAttributes(dependsOn: [ready])))
+                attributes: ResourceAttributes(dependsOn: ready)))
         return instance.ref
     }
 }

@@ -82,7 +82,8 @@ public struct Network: Construct {
                 vpcId: vpc.ref, routeTableIds: List(tables), serviceName: "com.amazonaws.\(.region).s3", vpcEndpointType: .gateway))
         egress.build(
             in: scope, name: name, vpc: vpc.ref, block: block, publicSubnets: `public`.targets, privateSubnets: `private`.targets,
-            privateTables: privateTables.map(\.ref), ready: attachment.target)
+            privateTables: privateTables.map(\.ref),
+            ready: [attachment.target, part("PublicDefaultRoute")] + `public`.targets.map { Target($0.handle, part: $0.part + "Routes") })
     }
 
     private func routeTable(_ name: String, _ tier: String, _ vpc: EC2.VPC) -> EC2.RouteTable {

@@ -4,7 +4,8 @@ import CloudFormationModel
 /// A PostgreSQL database in isolated subnets: encrypted, TLS only, its master password made and rotated by RDS. Programs sign in with IAM,
 /// each as a user of its own, so that no password is ever in a variable.
 ///
-/// Its users are made by the migration task: `CREATE USER order; GRANT rds_iam TO order;`.
+/// Its users are made by the migration task: `CREATE USER "order"; GRANT rds_iam TO "order";` (quoted, since a service may be called like
+/// a word of SQL).
 public struct PostgresDatabase: Construct {
     /// What it runs on. To exchange one for the other replaces the store: see `docs/aurora.md` for the way there.
     public enum Capacity: Sendable, Hashable {
@@ -16,16 +17,17 @@ public struct PostgresDatabase: Construct {
 
     public struct InstanceClass: Sendable, Hashable {
         let name: String
-        /// How many connections it takes by default: a 9,531,392nd of its memory in bytes.
+        /// How many connections it takes: set, since RDS' own number follows what is left of the memory, and alarms must know it.
         let connections: Int
 
-        public static let t4gMicro = InstanceClass(name: "db.t4g.micro", connections: 112)
-        public static let t4gSmall = InstanceClass(name: "db.t4g.small", connections: 225)
-        public static let t4gMedium = InstanceClass(name: "db.t4g.medium", connections: 450)
-        public static let m7gLarge = InstanceClass(name: "db.m7g.large", connections: 901)
+        public static let t4gMicro = InstanceClass(name: "db.t4g.micro", connections: 80)
+        public static let t4gSmall = InstanceClass(name: "db.t4g.small", connections: 160)
+        public static let t4gMedium = InstanceClass(name: "db.t4g.medium", connections: 320)
+        public static let m7gLarge = InstanceClass(name: "db.m7g.large", connections: 640)
     }
 
     public var handle: Handle
+    let name: String
     let version: String
     let capacity: Capacity
     let storage: Size
@@ -38,14 +40,17 @@ public struct PostgresDatabase: Construct {
     static let port = 5432
 
     /// - Parameters:
+    ///   - name: of the database in it; letters, digits and underscores.
     ///   - version: engine version with its minor part, `17.6`: upgrades are changes that somebody reviews.
     ///   - storage: at least 20 GiB; it grows by itself to five times that. Aurora takes no number.
     ///   - backups: how far back it can be restored to a point in time, up to 35 days.
     public init(
-        version: String, on capacity: Capacity, storage: Size, in subnets: Subnets, backups: Duration = .days(7), multiZone: Bool = false,
+        _ name: String, version: String, on capacity: Capacity, storage: Size, in subnets: Subnets, backups: Duration = .days(7),
+        multiZone: Bool = false,
         deletionProtection: Bool = true, generation: Int = 1, file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("PostgresDatabase", file: file, line: line)
+        self.name = name
         self.version = version
         self.capacity = capacity
         self.storage = storage
@@ -78,6 +83,7 @@ public struct PostgresDatabase: Construct {
                 variables: [
                     Variable(about: handle, suffix: "host", value: host),
                     Variable(about: handle, suffix: "port", value: Value("\(Self.port)")),
+                    Variable(about: handle, suffix: "name", value: Value(name)),
                     Variable(about: handle, suffix: "user", value: Value(user)),
                 ],
                 connections: [connection])
@@ -96,6 +102,7 @@ public struct PostgresDatabase: Construct {
                 variables: [
                     Variable(about: handle, suffix: "host", value: host),
                     Variable(about: handle, suffix: "port", value: Value("\(Self.port)")),
+                    Variable(about: handle, suffix: "name", value: Value(name)),
                     Variable(about: handle, suffix: "secret", value: masterSecret),
                 ], connections: [connection], calls: [.secretsManager])
         }
@@ -106,7 +113,14 @@ public struct PostgresDatabase: Construct {
             scope.report(
                 "database-storage", "\(storage.gibibytes) GiB of storage", remedy: "give at least 20 GiB, the least that gp3 takes")
         }
-        let name = scope.name(.database, generation: generation)
+        let isWord = name.utf8.allSatisfy {
+            Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber || $0 == UInt8(ascii: "_")
+        }
+        if !isWord || !(1...63).contains(name.utf8.count) || name.first?.isLetter != true {
+            scope.report(
+                "database-name", "the database name \"\(name)\"", remedy: "give 1 to 63 letters, digits and underscores, a letter first")
+        }
+        let identifier = scope.name(.database, generation: generation)
         let group = scope.add(
             "SecurityGroup",
             EC2.SecurityGroup(
@@ -114,28 +128,32 @@ public struct PostgresDatabase: Construct {
         let subnetGroup = scope.add(
             "Subnets", RDS.DBSubnetGroup(dbSubnetGroupDescription: Value("Subnets of \(scope.service)"), subnetIds: subnets.ids))
         switch capacity {
-        case .instance(let instanceClass): addInstance(of: instanceClass, name, group, subnetGroup, to: scope)
+        case .instance(let instanceClass): addInstance(of: instanceClass, identifier, group, subnetGroup, to: scope)
         case .auroraServerless(let snapshot, let minimum, let maximum):
-            addCluster(from: snapshot, minimum...maximum, name, group, subnetGroup, to: scope)
+            addCluster(from: snapshot, minimum...maximum, identifier, group, subnetGroup, to: scope)
         }
     }
 
     var majorVersion: String { String(version.prefix { $0 != "." }) }
 
     private func addInstance(
-        of instanceClass: InstanceClass, _ name: String, _ group: EC2.SecurityGroup, _ subnetGroup: RDS.DBSubnetGroup, to scope: Scope
+        of instanceClass: InstanceClass, _ identifier: String, _ group: EC2.SecurityGroup, _ subnetGroup: RDS.DBSubnetGroup, to scope: Scope
     ) {
         let parameters = scope.add(
             "Parameters",
             RDS.DBParameterGroup(
                 description: Value("Parameters of \(scope.service)"), family: Value("postgres\(majorVersion)"),
-                parameters: ["rds.force_ssl": "1"]))
-        scope.add("Logs", Logging(.oneMonth, removal: .delete).group("/aws/rds/instance/\(name)/postgresql", in: scope))
+                parameters: [
+                    // A function that is frozen between two calls keeps its connection: ten minutes are enough.
+                    "idle_session_timeout": "600000", "max_connections": Value(String(instanceClass.connections)), "rds.force_ssl": "1",
+                ]))
+        scope.add("Logs", Logging(.oneMonth, removal: .delete).group("/aws/rds/instance/\(identifier)/postgresql", in: scope))
         scope.add(
             RDS.DBInstance(
                 allocatedStorage: Value(String(storage.gibibytes)), autoMinorVersionUpgrade: false,
                 backupRetentionPeriod: Value(backups.wholeDays), copyTagsToSnapshot: true, dbInstanceClass: Value(instanceClass.name),
-                dbInstanceIdentifier: Value(name), dbParameterGroupName: parameters.ref, dbSubnetGroupName: subnetGroup.ref,
+                dbInstanceIdentifier: Value(identifier), dbName: Value(name), dbParameterGroupName: parameters.ref,
+                dbSubnetGroupName: subnetGroup.ref,
                 deletionProtection: Value(isProtected), enableCloudwatchLogsExports: ["postgresql"],
                 enableIAMDatabaseAuthentication: true, engine: "postgres", engineVersion: Value(version), manageMasterUserPassword: true,
                 masterUsername: "administrator", maxAllocatedStorage: Value(storage.gibibytes * 5), multiAZ: Value(isMultiZone),
@@ -144,7 +162,7 @@ public struct PostgresDatabase: Construct {
     }
 
     private func addCluster(
-        from snapshot: String?, _ capacity: ClosedRange<Double>, _ name: String, _ group: EC2.SecurityGroup,
+        from snapshot: String?, _ capacity: ClosedRange<Double>, _ identifier: String, _ group: EC2.SecurityGroup,
         _ subnetGroup: RDS.DBSubnetGroup, to scope: Scope
     ) {
         let parameters = scope.add(
@@ -152,10 +170,11 @@ public struct PostgresDatabase: Construct {
             RDS.DBClusterParameterGroup(
                 description: Value("Parameters of \(scope.service)"), family: Value("aurora-postgresql\(majorVersion)"),
                 parameters: ["rds.force_ssl": "1"]))
-        scope.add("Logs", Logging(.oneMonth, removal: .delete).group("/aws/rds/cluster/\(name)/postgresql", in: scope))
+        scope.add("Logs", Logging(.oneMonth, removal: .delete).group("/aws/rds/cluster/\(identifier)/postgresql", in: scope))
         let cluster = scope.add(
             RDS.DBCluster(
-                backupRetentionPeriod: Value(backups.wholeDays), copyTagsToSnapshot: true, dbClusterIdentifier: Value(name),
+                backupRetentionPeriod: Value(backups.wholeDays), copyTagsToSnapshot: true,
+                databaseName: snapshot == nil ? Value(name) : nil, dbClusterIdentifier: Value(identifier),
                 dbClusterParameterGroupName: parameters.ref, dbSubnetGroupName: subnetGroup.ref, deletionProtection: Value(isProtected),
                 enableCloudwatchLogsExports: ["postgresql"], enableIAMDatabaseAuthentication: true, engine: "aurora-postgresql",
                 engineVersion: Value(version), manageMasterUserPassword: true,

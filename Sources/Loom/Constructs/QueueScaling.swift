@@ -7,7 +7,6 @@ struct QueueScaling {
     let queue: WorkQueue
     let cluster: SpotCluster
     let tasks: ClosedRange<Int>
-    let serviceName: String
 
     func add(to scope: Scope, service: ECS.Service) {
         let target = scope.add(
@@ -19,7 +18,7 @@ struct QueueScaling {
         let out = scope.add(
             "ScaleOut",
             policy(
-                "out", target, adjustment: .changeInCapacity, cooldown: 60,
+                scope.name(.alarm, suffix: "out"), target, adjustment: .changeInCapacity, cooldown: 60,
                 steps: [
                     .init(scalingAdjustment: 1, metricIntervalLowerBound: 0, metricIntervalUpperBound: 20),
                     .init(scalingAdjustment: 3, metricIntervalLowerBound: 20),
@@ -27,8 +26,9 @@ struct QueueScaling {
         let backIn = scope.add(
             "ScaleIn",
             policy(
-                "in", target, adjustment: .exactCapacity, cooldown: 300,
+                scope.name(.alarm, suffix: "in"), target, adjustment: .exactCapacity, cooldown: 300,
                 steps: [.init(scalingAdjustment: Value(tasks.lowerBound), metricIntervalUpperBound: 0)]))
+        // In-flight messages are reported only while there are some. Waiting ones always are: a gap there must not end what works.
         let visible = metric("visible", "ApproximateNumberOfMessagesVisible")
         scope.add(
             "MessagesWaiting",
@@ -46,18 +46,19 @@ struct QueueScaling {
                 alarmName: Value(scope.name(.alarm, suffix: "messages-done")), comparisonOperator: "LessThanOrEqualToThreshold",
                 evaluationPeriods: 5,
                 metrics: [
-                    .init(id: "unfinished", expression: "visible + inflight", label: "waiting or worked on", returnData: true), visible,
+                    .init(id: "unfinished", expression: "visible + FILL(inflight, 0)", label: "waiting or worked on", returnData: true),
+                    visible,
                     metric("inflight", "ApproximateNumberOfMessagesNotVisible"),
                 ], threshold: 0, treatMissingData: "notBreaching"))
     }
 
     private func policy(
-        _ direction: String, _ target: ApplicationAutoScaling.ScalableTarget,
+        _ name: String, _ target: ApplicationAutoScaling.ScalableTarget,
         adjustment: ApplicationAutoScaling.ScalingPolicy.StepScalingPolicyConfiguration.AdjustmentType, cooldown: Int,
         steps: List<ApplicationAutoScaling.ScalingPolicy.StepAdjustment>
     ) -> ApplicationAutoScaling.ScalingPolicy {
         ApplicationAutoScaling.ScalingPolicy(
-            policyName: Value("\(serviceName)-\(direction)"), policyType: "StepScaling", scalingTargetId: target.ref,
+            policyName: Value(name), policyType: "StepScaling", scalingTargetId: target.ref,
             stepScalingPolicyConfiguration: .init(
                 adjustmentType: adjustment, cooldown: Value(cooldown), metricAggregationType: "Maximum", stepAdjustments: steps))
     }

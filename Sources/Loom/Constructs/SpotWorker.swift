@@ -75,7 +75,7 @@ public struct SpotWorker<Service: RawRepresentable<String> & Sendable>: Construc
                 propagateTags: "SERVICE", serviceName: Value(name), taskDefinition: definition.ref,
                 attributes: ResourceAttributes(
                     dependsOn: [cluster.part("Capacity")] + task.dependencies + execution.dependencies + membership.dependencies)))
-        QueueScaling(queue: queue, cluster: cluster, tasks: tasks, serviceName: name).add(to: scope, service: service)
+        QueueScaling(queue: queue, cluster: cluster, tasks: tasks).add(to: scope, service: service)
     }
 
     private var strategy: List<ECS.Service.CapacityProviderStrategyItem> {

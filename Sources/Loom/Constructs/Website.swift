@@ -12,24 +12,31 @@ public struct Website: Construct {
             self.names = names
             self.certificateARN = certificateARN
         }
+
+        /// What browsers send as the origin of the site's requests.
+        public var origin: String { names.first.map { "https://\($0)" } ?? "" }
     }
 
     public var handle: Handle
     let domain: Domain?
     let origins: [String]
+    let scripts: [String]
     let removal: RemovalPolicy
     let generation: Int
 
     /// - Parameters:
     ///   - domain: without one, CloudFront's own name is used.
     ///   - origins: what its scripts may call, beside the site itself: `https://*.execute-api.eu-west-3.amazonaws.com`.
+    ///   - scripts: what may run beside the site's own scripts: `https://js.stripe.com`, or the hash of an inline one.
     public init(
-        domain: Domain? = nil, calls origins: [String], removal: RemovalPolicy = .retain, generation: Int = 1, file: String = #fileID,
+        domain: Domain? = nil, calls origins: [String], running scripts: [String] = [], removal: RemovalPolicy = .retain,
+        generation: Int = 1, file: String = #fileID,
         line: Int = #line
     ) {
         handle = Handle("Website", file: file, line: line)
         self.domain = domain
         self.origins = origins
+        self.scripts = scripts
         self.removal = removal
         self.generation = generation
     }
@@ -37,7 +44,7 @@ public struct Website: Construct {
     public var bucketName: Value<String> { part("Bucket").literal("BucketName") }
     public var distributionID: Value<String> { part("Distribution").ref }
     public var url: Value<String> {
-        domain?.names.first.map { Value("https://\($0)") } ?? "https://\(part("Distribution").attribute("DomainName"))"
+        (domain?.origin).map { Value($0) } ?? "https://\(part("Distribution").attribute("DomainName"))"
     }
 
     public func build(in scope: Scope) {
@@ -94,7 +101,8 @@ public struct Website: Construct {
 
     private func securityHeaders(_ name: String) -> CloudFront.ResponseHeadersPolicy {
         let policy = [
-            "default-src 'self'", "connect-src 'self' \(origins.joined(separator: " "))", "img-src 'self' data: blob:",
+            "default-src 'self'", "script-src \((["'self'"] + scripts).joined(separator: " "))",
+            "connect-src 'self' \(origins.joined(separator: " "))", "img-src 'self' data: blob:",
             "style-src 'self' 'unsafe-inline'", "object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'",
         ]
         return CloudFront.ResponseHeadersPolicy(

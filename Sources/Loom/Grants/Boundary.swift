@@ -29,7 +29,13 @@ struct Boundary {
                 when: .init(
                     "StringLike", "aws:ResourceTag/aws:rds:primaryDBInstanceArn",
                     "arn:\(.partition):rds:*:\(.accountID):db:\(rights.names)"),
-                id: "DatabasePasswords"),
+                id: "InstancePasswords"),
+            .allow(
+                "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue", on: [ResourceScope.databasePasswords],
+                when: .init(
+                    "StringLike", "aws:ResourceTag/aws:rds:primaryDBClusterArn",
+                    "arn:\(.partition):rds:*:\(.accountID):cluster:\(rights.names)"),
+                id: "ClusterPasswords"),
             Unscopable.runtime,
         ] + Neighbours.stay(rights)
     }
