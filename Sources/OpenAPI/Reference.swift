@@ -65,21 +65,23 @@ struct Component: Hashable, Sendable {
 
     /// Reads `#/components/schemas/Order`, with nothing escaped in it: what nearly every reference is.
     init?(plainReference text: String) {
-        let start = "#/components/"
-        guard text.utf8.starts(with: start.utf8) else { return nil }
-        let tokens = text.dropFirst(start.count)
-        guard let slash = tokens.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-        let name = tokens[tokens.utf8.index(after: slash)...]
-        guard !tokens.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") }), !name.utf8.contains(UInt8(ascii: "/"))
-        else {
+        let start = "#/components/".utf8
+        guard text.utf8.starts(with: start) else { return nil }
+        let tokens = text.utf8.dropFirst(start.count)
+        guard let slash = tokens.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let name = tokens[tokens.index(after: slash)...]
+        guard !tokens.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") }), !name.contains(UInt8(ascii: "/")) else {
             return nil
         }
-        self.init(String(tokens[..<slash]), String(name))
+        self.init(String(Substring(tokens[..<slash])), String(Substring(name)))
     }
 
     var pointer: JSONPointer { JSONPointer(["components", section, name]) }
     /// As a `$ref` names it.
-    var reference: JSON { .string("#\(pointer)") }
+    var reference: JSON {
+        let isPlain = ![section, name].contains { $0.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") } }
+        return .string(isPlain ? "#/components/" + section + "/" + name : "#\(pointer)")
+    }
     /// What stands in the component's place.
     var asReference: JSON { ["$ref": reference] }
 }

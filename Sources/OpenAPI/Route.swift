@@ -11,12 +11,13 @@ struct Route: Hashable {
 
     /// Slashes at the end say nothing to API Gateway.
     init(_ path: String) {
-        segments = path.split(separator: "/").map { segment in
+        segments = path.utf8.split(separator: UInt8(ascii: "/")).map { segment in
             let inner = segment.dropFirst().dropLast()
-            guard segment.hasPrefix("{"), segment.hasSuffix("}"), !inner.contains(where: { "{}".contains($0) }) else {
-                return .literal(String(segment))
+            let isBrace = { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+            guard segment.first == UInt8(ascii: "{"), segment.last == UInt8(ascii: "}"), !inner.contains(where: isBrace) else {
+                return .literal(String(Substring(segment)))
             }
-            return .variable(String(inner))
+            return .variable(String(Substring(inner)))
         }
     }
 

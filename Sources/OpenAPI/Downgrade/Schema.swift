@@ -61,7 +61,8 @@ struct Schema {
 
     /// Takes the keyword away where its value is of no use.
     mutating func take(_ keyword: String) -> JSON? {
-        defer { keywords[keyword] = nil }
-        return keywords[keyword]
+        guard let value = keywords[keyword] else { return nil }
+        keywords[keyword] = nil
+        return value
     }
 }
