@@ -65,15 +65,20 @@ struct Component: Hashable, Sendable {
 
     /// Reads `#/components/schemas/Order`, with nothing escaped in it: what nearly every reference is.
     init?(plainReference text: String) {
-        let start = "#/components/".utf8
-        guard text.utf8.starts(with: start) else { return nil }
-        let tokens = text.utf8.dropFirst(start.count)
-        guard let slash = tokens.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-        let name = tokens[tokens.index(after: slash)...]
-        guard !tokens.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") }), !name.contains(UInt8(ascii: "/")) else {
-            return nil
+        let start = "#/components/"
+        guard text.hasPrefix(start) else { return nil }
+        var text = text
+        let tokens = text.withUTF8 { bytes -> (section: String, name: String)? in
+            let tokens = bytes[start.utf8.count...]
+            guard let slash = tokens.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+            let name = tokens[(slash + 1)...]
+            guard !tokens.contains(UInt8(ascii: "%")), !tokens.contains(UInt8(ascii: "~")), !name.contains(UInt8(ascii: "/")) else {
+                return nil
+            }
+            return (String(decoding: tokens[..<slash], as: UTF8.self), String(decoding: name, as: UTF8.self))
         }
-        self.init(String(Substring(tokens[..<slash])), String(Substring(name)))
+        guard let tokens else { return nil }
+        self.init(tokens.section, tokens.name)
     }
 
     var pointer: JSONPointer { JSONPointer(["components", section, name]) }

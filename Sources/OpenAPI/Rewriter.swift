@@ -11,7 +11,7 @@ extension Rewriter {
     /// The object with each part directly below it rewritten.
     mutating func rewriteParts(of object: JSON.Object, as part: Part) -> JSON.Object {
         var result = object
-        for (key, child) in object.members {
+        for (key, child) in object.members where child.mayBePart {
             guard let slot = part.slot(key) else { continue }
             path.append(key)
             switch (slot, child) {
@@ -41,6 +41,16 @@ extension JSON.Object {
         return mapValues { value in
             defer { position += 1 }
             return transform(members[position].key, value)
+        }
+    }
+}
+
+extension JSON {
+    /// Whether a part, or several, may stand here; texts and numbers, which most values are, hold none.
+    fileprivate var mayBePart: Bool {
+        switch self {
+        case .object, .array, .bool: true
+        case .null, .integer, .decimal, .string: false
         }
     }
 }

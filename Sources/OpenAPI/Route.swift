@@ -28,7 +28,7 @@ struct Route: Hashable {
     }
 
     var path: String {
-        segments.isEmpty ? "/" : segments.map { "/\($0)" }.joined()
+        segments.isEmpty ? "/" : segments.reduce(into: "") { $0 += "/" + $1.description }
     }
 
     /// `/b2b` and `/orders` give `/b2b/orders`; `/b2b` and `/` give `/b2b`.
@@ -62,7 +62,7 @@ extension Route.Segment: CustomStringConvertible {
     var description: String {
         switch self {
         case .literal(let text): text
-        case .variable(let name): "{\(name)}"
+        case .variable(let name): "{" + name + "}"
         }
     }
 }

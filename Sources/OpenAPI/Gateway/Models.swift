@@ -64,18 +64,18 @@ private struct ModelRendering: Rewriter {
             references.append(component.name)
             return names[component.name].map { Component("schemas", $0).asReference } ?? [:]
         }
-        var result = JSON.Object()
-        for (key, value) in rewriteParts(of: object, as: part).members where !Part.isExtension(key) {
+        var result = rewriteParts(of: object, as: part)
+        for (key, value) in object.members {
             switch key {
             case "nullable", "discriminator", "example", "examples", "default", "readOnly", "writeOnly", "xml", "externalDocs",
                 "deprecated", "exclusiveMinimum", "exclusiveMaximum":
-                break
-            case "format" where ["int32", "int64", "float", "double", "decimal"].contains(value.string): break
+                result[key] = nil
+            case "format" where ["int32", "int64", "float", "double", "decimal"].contains(value.string): result[key] = nil
             // Null is a value of no type that is left.
             case "enum":
                 let values = (value.array ?? []).filter { $0 != .null }
-                if !values.isEmpty { result[key] = .array(values) }
-            default: result[key] = value
+                result[key] = values.isEmpty ? nil : .array(values)
+            default: if Part.isExtension(key) { result[key] = nil }
             }
         }
         return .object(result)

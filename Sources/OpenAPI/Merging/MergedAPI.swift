@@ -14,7 +14,8 @@ public struct MergedAPI: Sendable {
     }
 
     struct Origin: Sendable {
-        var document: APIDocument
+        /// The number of the document.
+        var document: Int
         /// The path in that document.
         var path: String
     }
