@@ -84,9 +84,15 @@ struct Component: Hashable, Sendable {
     var pointer: JSONPointer { JSONPointer(["components", section, name]) }
     /// As a `$ref` names it.
     var reference: JSON {
-        let isPlain = ![section, name].contains { $0.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") } }
-        return .string(isPlain ? "#/components/" + section + "/" + name : "#\(pointer)")
+        guard Self.isPlain(section), Self.isPlain(name) else { return .string("#\(pointer)") }
+        var text = "#/components/"
+        text.reserveCapacity(text.utf8.count + section.utf8.count + 1 + name.utf8.count)
+        text += section
+        text += "/"
+        text += name
+        return .string(text)
     }
+    private static func isPlain(_ token: String) -> Bool { !token.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") } }
     /// What stands in the component's place.
     var asReference: JSON { ["$ref": reference] }
 }

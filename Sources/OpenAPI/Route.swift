@@ -36,14 +36,14 @@ struct Route: Hashable {
 
     /// The path with its variables unnamed: `/orders/{}`.
     static func unnamed(_ path: String) -> String {
-        var result = ""
+        var result: [UInt8] = []
         var depth = 0
-        for character in path.unicodeScalars {
-            if character == "}", depth > 0 { depth -= 1 }
-            if depth == 0 { result.unicodeScalars.append(character) }
-            if character == "{" { depth += 1 }
+        for byte in path.utf8 {
+            if byte == UInt8(ascii: "}"), depth > 0 { depth -= 1 }
+            if depth == 0 { result.append(byte) }
+            if byte == UInt8(ascii: "{") { depth += 1 }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// API Gateway keeps `/ping` and `/sping` for itself.

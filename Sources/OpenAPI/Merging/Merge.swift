@@ -3,7 +3,7 @@ import Documents
 /// The merging of documents, on its way.
 struct Merge {
     let documents: [APIDocument]
-    var findings: [Finding]
+    var findings: [Finding] = []
     var origins: [MergedAPI.OperationKey: MergedAPI.Origin] = [:]
     private var paths = JSON.Object()
     private var webhooks = JSON.Object()
@@ -12,10 +12,7 @@ struct Merge {
     /// Where each operation was first seen, its path's variables left unnamed.
     private var seen: [MergedAPI.OperationKey: (document: Int, path: String)] = [:]
 
-    init(_ documents: [APIDocument], findings: [Finding]) {
-        self.documents = documents
-        self.findings = findings
-    }
+    init(_ documents: [APIDocument]) { self.documents = documents }
 
     mutating func merge(title: String, version: String) -> JSON.Object {
         refuseSharedPrefixes()
