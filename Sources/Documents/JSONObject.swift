@@ -13,7 +13,7 @@ extension JSON {
         public init() { members = [] }
 
         /// The members in the order given; of members with one key the last value stands, in the place of the first.
-        public init(_ members: some Sequence<(String, JSON)>) {
+        @inlinable public init(_ members: some Sequence<(String, JSON)>) {
             self.init()
             for (key, value) in members { self[key] = value }
         }

@@ -11,7 +11,7 @@ public struct APIDocument: Sendable {
     let source: Source
 
     /// What names of this document begin with where they would clash with another's: `/b2b` gives `b2b`.
-    var name: String { prefix.utf8.split { !Name.isAlphanumeric($0) }.map { String($0) ?? "" }.joined(separator: "_") }
+    var name: String { prefix.utf8.split { !Name.isAlphanumeric($0) }.map { String(Substring($0)) }.joined(separator: "_") }
 
     /// Reads an OpenAPI 3.0 or 3.1 document; nil, with at least one error among `findings`, when it is broken.
     /// - Parameter prefix: `/b2b`: a slash and a path segment, once or more.

@@ -9,7 +9,15 @@ enum Name {
 
     /// `Order-Input` gives `OrderInput`: letters and digits only, each word with a capital.
     static func alphanumeric(_ name: String) -> String {
-        name.utf8.split { !isAlphanumeric($0) }.map { capitalized(String($0) ?? "") }.joined()
+        var bytes: [UInt8] = []
+        var startsWord = true
+        for byte in name.utf8 {
+            let isLetter = isAlphanumeric(byte)
+            let isSmall = byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+            if isLetter { bytes.append(startsWord && isSmall ? byte - 0x20 : byte) }
+            startsWord = !isLetter
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The characters that OpenAPI 3.0 allows in a component's name.

@@ -25,7 +25,17 @@ enum Part: String, Sendable {
         case .paths: key.utf8.first == UInt8(ascii: "/") ? .one(.pathItem) : nil
         case .responses: Self.isExtension(key) ? nil : .one(.response)
         case .callback: Self.isExtension(key) || key == "$ref" ? nil : .one(.pathItem)
-        default: Self.slots[self]?[key]
+        case .document: Slots.document[key]
+        case .components: Slots.components[key]
+        case .pathItem: Slots.pathItem[key]
+        case .operation: Slots.operation[key]
+        case .parameter, .header: Slots.parameter[key]
+        case .requestBody: Slots.requestBody[key]
+        case .response: Slots.response[key]
+        case .mediaType: Slots.mediaType[key]
+        case .encoding: Slots.encoding[key]
+        case .schema: Slots.schema[key]
+        case .example, .link, .securityScheme: nil
         }
     }
 
@@ -49,36 +59,39 @@ enum Part: String, Sendable {
     /// Whether a `$ref` may stand in the place of such a part.
     var mayBeReference: Bool { section != nil }
 
-    static func isExtension(_ key: String) -> Bool { key.utf8.starts(with: "x-".utf8) }
+    static func isExtension(_ key: String) -> Bool {
+        key.utf8.first == UInt8(ascii: "x") && key.utf8.dropFirst().first == UInt8(ascii: "-")
+    }
 
     static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
-    private static let slots: [Part: [String: Slot]] = [
-        .document: [
+    /// What stands below the keys of each kind.
+    private enum Slots {
+        static let document: [String: Slot] = [
             "paths": .one(.paths), "webhooks": .map(.pathItem), "x-webhooks": .map(.pathItem), "components": .one(.components),
-        ],
-        .components: [
+        ]
+        static let components: [String: Slot] = [
             "schemas": .map(.schema), "responses": .map(.response), "parameters": .map(.parameter), "examples": .map(.example),
             "requestBodies": .map(.requestBody), "headers": .map(.header), "securitySchemes": .map(.securityScheme), "links": .map(.link),
             "callbacks": .map(.callback), "pathItems": .map(.pathItem),
-        ],
-        .pathItem: Dictionary(uniqueKeysWithValues: methods.map { ($0, Slot.one(.operation)) } + [("parameters", .list(.parameter))]),
-        .operation: [
+        ]
+        static let pathItem = Dictionary(
+            uniqueKeysWithValues: methods.map { ($0, Slot.one(.operation)) } + [("parameters", .list(.parameter))])
+        static let operation: [String: Slot] = [
             "parameters": .list(.parameter), "requestBody": .one(.requestBody), "responses": .one(.responses), "callbacks": .map(.callback),
-        ],
-        .parameter: ["schema": .one(.schema), "examples": .map(.example), "content": .map(.mediaType)],
-        .header: ["schema": .one(.schema), "examples": .map(.example), "content": .map(.mediaType)],
-        .requestBody: ["content": .map(.mediaType)],
-        .response: ["headers": .map(.header), "content": .map(.mediaType), "links": .map(.link)],
-        .mediaType: ["schema": .one(.schema), "examples": .map(.example), "encoding": .map(.encoding)],
-        .encoding: ["headers": .map(.header)],
-        .schema: [
+        ]
+        static let parameter: [String: Slot] = ["schema": .one(.schema), "examples": .map(.example), "content": .map(.mediaType)]
+        static let requestBody: [String: Slot] = ["content": .map(.mediaType)]
+        static let response: [String: Slot] = ["headers": .map(.header), "content": .map(.mediaType), "links": .map(.link)]
+        static let mediaType: [String: Slot] = ["schema": .one(.schema), "examples": .map(.example), "encoding": .map(.encoding)]
+        static let encoding: [String: Slot] = ["headers": .map(.header)]
+        static let schema: [String: Slot] = [
             "properties": .map(.schema), "patternProperties": .map(.schema), "$defs": .map(.schema), "definitions": .map(.schema),
             "dependentSchemas": .map(.schema), "items": .one(.schema), "additionalProperties": .one(.schema), "not": .one(.schema),
             "if": .one(.schema), "then": .one(.schema), "else": .one(.schema), "contains": .one(.schema), "propertyNames": .one(.schema),
             "unevaluatedItems": .one(.schema), "unevaluatedProperties": .one(.schema), "contentSchema": .one(.schema),
             "additionalItems": .one(.schema), "allOf": .list(.schema), "anyOf": .list(.schema), "oneOf": .list(.schema),
             "prefixItems": .list(.schema),
-        ],
-    ]
+        ]
+    }
 }

@@ -66,20 +66,33 @@ struct Component: Hashable, Sendable {
     /// Reads `#/components/schemas/Order`, with nothing escaped in it: what nearly every reference is.
     init?(plainReference text: String) {
         let start = "#/components/"
-        guard text.utf8.starts(with: start.utf8) else { return nil }
-        let tokens = text.dropFirst(start.count)
-        guard let slash = tokens.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-        let name = tokens[tokens.utf8.index(after: slash)...]
-        guard !tokens.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "~") }), !name.utf8.contains(UInt8(ascii: "/"))
-        else {
-            return nil
+        guard text.hasPrefix(start) else { return nil }
+        var text = text
+        let tokens = text.withUTF8 { bytes -> (section: String, name: String)? in
+            let tokens = bytes[start.utf8.count...]
+            guard let slash = tokens.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+            let name = tokens[(slash + 1)...]
+            guard !tokens.contains(UInt8(ascii: "%")), !tokens.contains(UInt8(ascii: "~")), !name.contains(UInt8(ascii: "/")) else {
+                return nil
+            }
+            return (String(decoding: tokens[..<slash], as: UTF8.self), String(decoding: name, as: UTF8.self))
         }
-        self.init(String(tokens[..<slash]), String(name))
+        guard let tokens else { return nil }
+        self.init(tokens.section, tokens.name)
     }
 
     var pointer: JSONPointer { JSONPointer(["components", section, name]) }
     /// As a `$ref` names it.
-    var reference: JSON { .string("#\(pointer)") }
+    var reference: JSON {
+        guard Self.isPlain(section), Self.isPlain(name) else { return .string("#\(pointer)") }
+        var text = "#/components/"
+        text.reserveCapacity(text.utf8.count + section.utf8.count + 1 + name.utf8.count)
+        text += section
+        text += "/"
+        text += name
+        return .string(text)
+    }
+    private static func isPlain(_ token: String) -> Bool { !token.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") } }
     /// What stands in the component's place.
     var asReference: JSON { ["$ref": reference] }
 }

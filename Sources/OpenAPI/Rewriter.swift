@@ -11,7 +11,7 @@ extension Rewriter {
     /// The object with each part directly below it rewritten.
     mutating func rewriteParts(of object: JSON.Object, as part: Part) -> JSON.Object {
         var result = object
-        for (key, child) in object.members {
+        for (key, child) in object.members where child.mayBePart {
             guard let slot = part.slot(key) else { continue }
             path.append(key)
             switch (slot, child) {
@@ -19,7 +19,7 @@ extension Rewriter {
             case (.list(let part), .array(let elements)):
                 result[key] = .array(elements.enumerated().map { rewrite($1, as: part, below: String($0)) })
             case (.map(let part), .object(let members)):
-                result[key] = .object(JSON.Object(members.members.map { ($0.key, rewrite($0.value, as: part, below: $0.key)) }))
+                result[key] = .object(members.mapMembers { rewrite($1, as: part, below: $0) })
             default: break
             }
             path.removeLast()
@@ -31,5 +31,26 @@ extension Rewriter {
         path.append(token)
         defer { path.removeLast() }
         return rewrite(value, as: part)
+    }
+}
+
+extension JSON.Object {
+    /// The object with each value replaced by what `transform` makes of it and its key.
+    fileprivate func mapMembers(_ transform: (String, JSON) -> JSON) -> Self {
+        var position = 0
+        return mapValues { value in
+            defer { position += 1 }
+            return transform(members[position].key, value)
+        }
+    }
+}
+
+extension JSON {
+    /// Whether a part, or several, may stand here; texts and numbers, which most values are, hold none.
+    fileprivate var mayBePart: Bool {
+        switch self {
+        case .object, .array, .bool: true
+        case .null, .integer, .decimal, .string: false
+        }
     }
 }

@@ -11,12 +11,13 @@ struct Route: Hashable {
 
     /// Slashes at the end say nothing to API Gateway.
     init(_ path: String) {
-        segments = path.split(separator: "/").map { segment in
+        segments = path.utf8.split(separator: UInt8(ascii: "/")).map { segment in
             let inner = segment.dropFirst().dropLast()
-            guard segment.hasPrefix("{"), segment.hasSuffix("}"), !inner.contains(where: { "{}".contains($0) }) else {
-                return .literal(String(segment))
+            let isBrace = { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+            guard segment.first == UInt8(ascii: "{"), segment.last == UInt8(ascii: "}"), !inner.contains(where: isBrace) else {
+                return .literal(String(Substring(segment)))
             }
-            return .variable(String(inner))
+            return .variable(String(Substring(inner)))
         }
     }
 
@@ -27,7 +28,7 @@ struct Route: Hashable {
     }
 
     var path: String {
-        segments.isEmpty ? "/" : segments.map { "/\($0)" }.joined()
+        segments.isEmpty ? "/" : segments.reduce(into: "") { $0 += "/" + $1.description }
     }
 
     /// `/b2b` and `/orders` give `/b2b/orders`; `/b2b` and `/` give `/b2b`.
@@ -35,14 +36,14 @@ struct Route: Hashable {
 
     /// The path with its variables unnamed: `/orders/{}`.
     static func unnamed(_ path: String) -> String {
-        var result = ""
+        var result: [UInt8] = []
         var depth = 0
-        for character in path.unicodeScalars {
-            if character == "}", depth > 0 { depth -= 1 }
-            if depth == 0 { result.unicodeScalars.append(character) }
-            if character == "{" { depth += 1 }
+        for byte in path.utf8 {
+            if byte == UInt8(ascii: "}"), depth > 0 { depth -= 1 }
+            if depth == 0 { result.append(byte) }
+            if byte == UInt8(ascii: "{") { depth += 1 }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// API Gateway keeps `/ping` and `/sping` for itself.
@@ -61,7 +62,7 @@ extension Route.Segment: CustomStringConvertible {
     var description: String {
         switch self {
         case .literal(let text): text
-        case .variable(let name): "{\(name)}"
+        case .variable(let name): "{" + name + "}"
         }
     }
 }

@@ -36,6 +36,7 @@ struct Downgrade: Rewriter {
 
     private mutating func schema(_ value: JSON) -> JSON {
         guard let object = value.object else { return value == false ? ["not": [:]] : [:] }
+        if object.count == 1, object["$ref"] != nil { return value }
         var parts = rewriteParts(of: object, as: .schema)
         // Here alone 3.0 takes a boolean.
         if let additional = object["additionalProperties"], additional.bool != nil { parts["additionalProperties"] = additional }

@@ -17,6 +17,7 @@ struct Schema {
     init(_ keywords: JSON.Object) { self.keywords = keywords }
 
     mutating func downgrade() {
+        if isCommon { return }
         dropNullable()
         wrapReference()
         if keywords["$ref"] != nil { return }
@@ -30,6 +31,19 @@ struct Schema {
         keepFirstExample()
         tidyLists()
         dropUnknown()
+    }
+
+    /// Whether both dialects say the same with the same words, as in most schemas.
+    private var isCommon: Bool {
+        keywords.members.allSatisfy { key, value in
+            switch key {
+            case "title", "description", "format", "default", "properties", "items", "minLength", "maxLength", "pattern", "minimum",
+                "maximum":
+                true
+            case "type": value.string.map { $0 != "null" && ($0 != "array" || keywords["items"] != nil) } ?? false
+            default: false
+            }
+        }
     }
 
     mutating func note(_ severity: Finding.Severity, _ keyword: String, _ message: String, remedy: String? = nil) {
@@ -61,7 +75,8 @@ struct Schema {
 
     /// Takes the keyword away where its value is of no use.
     mutating func take(_ keyword: String) -> JSON? {
-        defer { keywords[keyword] = nil }
-        return keywords[keyword]
+        guard let value = keywords[keyword] else { return nil }
+        keywords[keyword] = nil
+        return value
     }
 }

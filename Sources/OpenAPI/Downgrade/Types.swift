@@ -4,6 +4,7 @@ extension Schema {
     /// A list of types becomes one type, `nullable`, or `anyOf` of one schema a type.
     mutating func splitTypes() {
         guard let type = keywords["type"] else { return allowNullOfEnum() }
+        if let name = type.string, name != "null", keywords["enum"] == nil { return }
         var types: [String] = []
         for name in type.array?.compactMap(\.string) ?? [type.string].compactMap({ $0 }) where !types.contains(name) { types.append(name) }
         if types.contains("number") { types.removeAll { $0 == "integer" } }

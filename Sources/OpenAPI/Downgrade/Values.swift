@@ -19,15 +19,16 @@ extension Schema {
     /// Lists that 3.0 does not take empty or with one value twice.
     mutating func tidyLists() {
         for key in ["required", "enum"] {
-            guard let values = keywords[key]?.array else { continue }
+            guard let values = keywords[key]?.array, values.count > 1 else { continue }
             var seen: Set<JSON> = []
             keywords[key] = .array(values.filter { seen.insert($0).inserted })
         }
-        if keywords["required"] == [] { keywords["required"] = nil }
-        for key in ["allOf", "anyOf", "oneOf"] where keywords[key] == [] { keywords[key] = nil }
-        if keywords["enum"] == [] { refuseEverything() }
+        for key in ["required", "allOf", "anyOf", "oneOf"] where isEmptyList(key) { keywords[key] = nil }
+        if isEmptyList("enum") { refuseEverything() }
         if keywords["type"] == "array", keywords["items"] == nil { keywords["items"] = [:] }
     }
+
+    private func isEmptyList(_ key: String) -> Bool { keywords[key]?.array?.isEmpty ?? false }
 
     /// Bytes in a string: 3.0 knows two formats for them.
     mutating func replaceContent() {

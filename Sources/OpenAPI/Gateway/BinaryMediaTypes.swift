@@ -28,6 +28,7 @@ enum BinaryMediaTypes {
     }
 
     private static func isBinary(_ mediaType: String) -> Bool {
+        if isJSON(mediaType) { return false }
         let type = mediaType.lowercased()
         if type == "multipart/form-data" { return true }
         let texts = ["text/", "multipart/", "application/x-www-form-urlencoded", "application/graphql"]

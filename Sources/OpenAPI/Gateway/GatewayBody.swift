@@ -19,12 +19,13 @@ extension MergedAPI {
         let integrations = Dictionary(prefixes.map { ($0, Integration.lambda(uri($0))) }) { first, _ in first }
         var rendering = GatewayOperations(document: document)
         var paths = GatewayPaths(prefixes: prefixes, integrations: integrations)
+        var found: [Finding] = []
         if exposure == .documented {
             let routes = Routes(of: self)
-            findings += routes.findings
+            found = routes.findings
             for routed in routes.operations { paths.add(rendering.render(routed), at: routed) }
         }
-        findings += rendering.findings(documents: documents)
+        found += rendering.findings(documents: documents)
         let info = document["info"] ?? [:]
         var result: JSON.Object = [
             "openapi": "3.0.1", "info": .object(JSON.Object(["title", "version"].compactMap { key in info[key].map { (key, $0) } })),
@@ -34,8 +35,8 @@ extension MergedAPI {
         if !components.isEmpty { result["components"] = .object(components) }
         result["x-amazon-apigateway-gateway-responses"] = GatewayResponses.readable(by: allowedOrigin)
         if let types = BinaryMediaTypes.types(of: document) { result["x-amazon-apigateway-binary-media-types"] = types }
-        for document in documents { document.source.document.locate(&findings) }
-        findings += Quotas.findings(resources: paths.resources, body: .object(result))
+        for document in documents { document.source.document.locate(&found) }
+        findings += found + Quotas.findings(resources: paths.resources, body: .object(result))
         return .object(result)
     }
 }

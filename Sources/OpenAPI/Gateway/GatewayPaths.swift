@@ -14,14 +14,16 @@ struct GatewayPaths {
     }
 
     mutating func add(_ operation: JSON.Object, at routed: RoutedOperation) {
-        for length in Route(routed.prefix).segments.count..<max(routed.route.segments.count, Route(routed.prefix).segments.count) {
-            pass(on: Route(Array(routed.route.segments[...length])).path, to: routed.prefix)
+        var path = routed.prefix
+        for segment in routed.route.segments.dropFirst(Route(routed.prefix).segments.count) {
+            path += "/" + segment.description
+            pass(on: path, to: routed.prefix)
         }
         var result = operation
         result["x-amazon-apigateway-integration"] = integrations[routed.prefix]
-        var item = paths[routed.route.path]?.object ?? [:]
+        var item = paths[path]?.object ?? [:]
         item.insert(routed.method, .object(result))
-        paths[routed.route.path] = .object(item)
+        paths[path] = .object(item)
     }
 
     /// All paths, with the catch-alls.

@@ -43,54 +43,41 @@ struct Models {
     }
 
     private mutating func render(_ schema: JSON) -> JSON {
-        var rendering = ModelRendering()
+        var rendering = ModelRendering(names: names)
         let result = rendering.rewrite(schema, as: .schema)
-        var names: [String: JSON] = [:]
-        for name in rendering.references { names[name] = reference(to: name) }
-        var renaming = ModelReferences(references: names)
-        return renaming.rewrite(result, as: .schema)
+        for name in rendering.references { _ = reference(to: name) }
+        return result
     }
 }
 
-/// Takes out of a schema what API Gateway's models cannot say.
+/// Takes out of a schema what API Gateway's models cannot say, and gives references the names of models.
 private struct ModelRendering: Rewriter {
     var path: [String] = []
+    let names: [String: String]
     private(set) var references: [String] = []
 
-    private static let dropped: Set<String> = [
-        "nullable", "discriminator", "example", "examples", "default", "readOnly", "writeOnly", "xml", "externalDocs", "deprecated",
-        "exclusiveMinimum", "exclusiveMaximum",
-    ]
+    init(names: [String: String]) { self.names = names }
 
     mutating func rewrite(_ value: JSON, as part: Part) -> JSON {
         guard let object = value.object else { return value }
         if case .component(let component) = Reference(in: value) {
             references.append(component.name)
-            return ["$ref": component.reference]
+            return names[component.name].map { Component("schemas", $0).asReference } ?? [:]
         }
-        var result = JSON.Object()
-        for (key, value) in rewriteParts(of: object, as: part).members where !Self.dropped.contains(key) && !Part.isExtension(key) {
+        var result = rewriteParts(of: object, as: part)
+        for (key, value) in object.members {
             switch key {
-            case "format" where ["int32", "int64", "float", "double", "decimal"].contains(value.string): break
+            case "nullable", "discriminator", "example", "examples", "default", "readOnly", "writeOnly", "xml", "externalDocs",
+                "deprecated", "exclusiveMinimum", "exclusiveMaximum":
+                result[key] = nil
+            case "format" where ["int32", "int64", "float", "double", "decimal"].contains(value.string): result[key] = nil
             // Null is a value of no type that is left.
             case "enum":
                 let values = (value.array ?? []).filter { $0 != .null }
-                if !values.isEmpty { result[key] = .array(values) }
-            default: result[key] = value
+                result[key] = values.isEmpty ? nil : .array(values)
+            default: if Part.isExtension(key) { result[key] = nil }
             }
         }
         return .object(result)
-    }
-}
-
-/// Gives references the names of models.
-private struct ModelReferences: Rewriter {
-    var path: [String] = []
-    let references: [String: JSON]
-
-    mutating func rewrite(_ value: JSON, as part: Part) -> JSON {
-        guard let object = value.object else { return value }
-        if case .component(let component) = Reference(in: value) { return references[component.name] ?? [:] }
-        return .object(rewriteParts(of: object, as: part))
     }
 }

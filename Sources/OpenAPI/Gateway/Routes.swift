@@ -23,10 +23,11 @@ struct Routes {
             for method in Part.methods {
                 guard let operation = item[method]?.object, let origin = api.origins[MergedAPI.OperationKey(path: path, method: method)]
                 else { continue }
+                let document = api.documents[origin.document]
                 let route = Route(path)
                 if let reason = Self.obstacle(route, method, prefixes: api.prefixes) {
                     findings.append(
-                        origin.document.source.finding(
+                        document.source.finding(
                             "gateway-catch-all",
                             "API Gateway cannot route \(method.uppercased()) \(path): \(reason); the catch-all takes it",
                             at: ["paths", origin.path, method], severity: .info))
@@ -35,7 +36,7 @@ struct Routes {
                     operations.append(
                         RoutedOperation(
                             route: route, method: method, operation: Self.adding(shared, to: operation, in: api.document),
-                            prefix: origin.document.prefix))
+                            prefix: document.prefix))
                 }
             }
         }

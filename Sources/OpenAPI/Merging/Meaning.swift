@@ -30,7 +30,7 @@ struct Meaning {
                 texts[component]?[number] = Normalization.normalize(value, as: part)
             }
         }
-        for component in components { groups[component] = partition(component) { _ in [] } }
+        for (component, texts) in texts { groups[component] = texts.count == 1 ? [Array(texts.keys)] : partition(component) { _ in [] } }
         refine(references)
     }
 

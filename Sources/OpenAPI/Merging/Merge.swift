@@ -3,19 +3,16 @@ import Documents
 /// The merging of documents, on its way.
 struct Merge {
     let documents: [APIDocument]
-    var findings: [Finding]
+    var findings: [Finding] = []
     var origins: [MergedAPI.OperationKey: MergedAPI.Origin] = [:]
     private var paths = JSON.Object()
     private var webhooks = JSON.Object()
     private var components = JSON.Object()
     private var others = JSON.Object()
     /// Where each operation was first seen, its path's variables left unnamed.
-    private var seen: [MergedAPI.OperationKey: (document: APIDocument, path: String)] = [:]
+    private var seen: [MergedAPI.OperationKey: (document: Int, path: String)] = [:]
 
-    init(_ documents: [APIDocument], findings: [Finding]) {
-        self.documents = documents
-        self.findings = findings
-    }
+    init(_ documents: [APIDocument]) { self.documents = documents }
 
     mutating func merge(title: String, version: String) -> JSON.Object {
         refuseSharedPrefixes()
@@ -24,7 +21,7 @@ struct Merge {
         for (number, document) in documents.enumerated() {
             var renaming = Renaming(document, names: names.names[number], ids: ids.ids[number], renamedIDs: ids.renamed[number])
             let root = renaming.rename(document.root)
-            add(pathsOf: root, of: document)
+            add(pathsOf: root, of: number)
             add(webhooksOf: root, of: document)
             add(componentsOf: root, of: document, names: names.names[number], isHolder: names.holders[number])
             add(othersOf: root, of: document)
@@ -49,7 +46,8 @@ struct Merge {
         }
     }
 
-    private mutating func add(pathsOf root: JSON.Object, of document: APIDocument) {
+    private mutating func add(pathsOf root: JSON.Object, of number: Int) {
+        let document = documents[number]
         let items = (root["paths"]?.object ?? [:])
         let keys = items.keys.filter { $0.hasPrefix("/") }
         // A document may say its prefix itself.
@@ -62,25 +60,25 @@ struct Merge {
             let path = hasPrefix ? key : Route.join(document.prefix, key)
             var merged = paths[path]?.object ?? [:]
             for (name, value) in item.object?.members ?? [] {
-                if Part.methods.contains(name) { own(path, name, key, document) }
+                if Part.methods.contains(name) { own(path, name, key, number) }
                 merged.insert(name, value)
             }
             paths[path] = .object(merged)
         }
     }
 
-    private mutating func own(_ path: String, _ method: String, _ key: String, _ document: APIDocument) {
+    private mutating func own(_ path: String, _ method: String, _ key: String, _ number: Int) {
         let operation = MergedAPI.OperationKey(path: Route.unnamed(path), method: method)
         if let other = seen[operation] {
             findings.append(
-                document.source.finding(
+                documents[number].source.finding(
                     "openapi-path-clash",
-                    "\(method.uppercased()) \(path) is the same operation as \(method.uppercased()) \(other.path) of \(other.document.file)",
+                    "\(method.uppercased()) \(path) is the same operation as \(method.uppercased()) \(other.path) of \(documents[other.document].file)",
                     at: ["paths", key, method], remedy: "rename one of the two paths, or give one document another prefix"))
         } else {
-            seen[operation] = (document, path)
+            seen[operation] = (number, path)
         }
-        origins[MergedAPI.OperationKey(path: path, method: method)] = MergedAPI.Origin(document: document, path: key)
+        origins[MergedAPI.OperationKey(path: path, method: method)] = MergedAPI.Origin(document: number, path: key)
     }
 
     private mutating func add(webhooksOf root: JSON.Object, of document: APIDocument) {

@@ -14,7 +14,8 @@ public struct MergedAPI: Sendable {
     }
 
     struct Origin: Sendable {
-        var document: APIDocument
+        /// The number of the document.
+        var document: Int
         /// The path in that document.
         var path: String
     }
@@ -24,12 +25,11 @@ public struct MergedAPI: Sendable {
 
     /// Merges documents under their prefixes; nil, with at least one error among `findings`, where two say different things of one place.
     public init?(_ documents: [APIDocument], title: String, version: String, findings: inout [Finding]) {
-        let known = findings.count
-        var merge = Merge(documents, findings: findings)
+        var merge = Merge(documents)
         let root = merge.merge(title: title, version: version)
-        findings = merge.findings
-        for document in documents { document.source.document.locate(&findings) }
-        guard !findings[known...].contains(where: { $0.severity == .error }) else { return nil }
+        for document in documents { document.source.document.locate(&merge.findings) }
+        findings += merge.findings
+        guard !merge.findings.contains(where: { $0.severity == .error }) else { return nil }
         document = .object(root)
         self.documents = documents
         origins = merge.origins

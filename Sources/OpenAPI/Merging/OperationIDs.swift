@@ -9,9 +9,12 @@ struct OperationIDs {
 
     init(of documents: [APIDocument], findings: inout [Finding]) {
         let lists = documents.map { OperationList.operations(of: $0.root) }
-        var holders: [String: Set<Int>] = [:]
-        for (number, list) in lists.enumerated() { for case let id? in list.map(\.id) { holders[id, default: []].insert(number) } }
-        var taken = Set(holders.filter { $0.value.count == 1 }.keys)
+        var holders: [String: Int] = [:]
+        var shared: Set<String> = []
+        for (number, list) in lists.enumerated() {
+            for case (let id?, _) in list where holders.updateValue(number, forKey: id) ?? number != number { shared.insert(id) }
+        }
+        var taken = Set(holders.keys).subtracting(shared)
         for (number, list) in lists.enumerated() {
             var own: [String: String] = [:]
             var ids: [String?] = []
@@ -26,7 +29,7 @@ struct OperationIDs {
                             "openapi-duplicate-operation-id", "another operation is called \"\(id)\" too", at: path + ["operationId"],
                             severity: .warning, remedy: "give each operation an id of its own; this one's was numbered"))
                 }
-                let name = holders[id]?.count == 1 ? id : "\(documents[number].name)_\(id)"
+                let name = !shared.contains(id) ? id : "\(documents[number].name)_\(id)"
                 let isKept = own[id] == nil && name == id
                 let unique = isKept ? name : Name.unique(name, separator: "_", taken: &taken)
                 if own[id] == nil { own[id] = unique }

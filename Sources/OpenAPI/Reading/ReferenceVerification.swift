@@ -6,23 +6,25 @@ extension Verification {
         guard let text = reference.string else {
             return report("openapi-shape", "a reference is a string, not \(reference.article)", at: "$ref")
         }
-        guard let pointer = Reference(text).pointer else {
+        let target = Reference(text)
+        guard let pointer = target.pointer else {
             return report(
                 "openapi-external-reference", "\"\(text)\" does not name a place of this document by its path", at: "$ref",
                 remedy: "bundle what it names into the document, and name it as #/components/…")
         }
         if part == .pathItem { hasPartsToMove = true }
-        if case .place = Reference(text) { hasPartsToMove = true }
-        var seen: Set<JSONPointer> = []
+        if case .place = target { hasPartsToMove = true }
+        var seen: [JSONPointer] = []
         var next = pointer
         while true {
             guard let (place, value) = document.root.resolve(next, from: path) else {
                 return report("openapi-missing-reference", "\"\(text)\" names nothing in this document", at: "$ref")
             }
-            guard seen.insert(place).inserted else {
+            guard !seen.contains(place) else {
                 return report(
                     "openapi-reference-cycle", "\"\(text)\" leads back to itself and never to \(Self.article(part.rawValue))", at: "$ref")
             }
+            seen.append(place)
             guard let object = value.object else {
                 if part == .schema, value.bool != nil { return }
                 return report(
