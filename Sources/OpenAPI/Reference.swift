@@ -92,6 +92,7 @@ struct Component: Hashable, Sendable {
         text += name
         return .string(text)
     }
+
     private static func isPlain(_ token: String) -> Bool { !token.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") } }
     /// What stands in the component's place.
     var asReference: JSON { ["$ref": reference] }

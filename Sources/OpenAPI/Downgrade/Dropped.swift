@@ -26,7 +26,7 @@ extension Schema {
             let severity: Finding.Severity = Self.silent.contains(key) ? .info : .warning
             note(severity, key, "OpenAPI 3.0 has no \"\(key)\"; it was left out")
         }
-        if keywords["additionalProperties"] == ["not": [:]] { keywords["additionalProperties"] = false }
+        if let additional = keywords["additionalProperties"], additional == ["not": [:]] { keywords["additionalProperties"] = false }
     }
 
     /// What restricts no value.

@@ -24,6 +24,7 @@ extension Schema {
     /// Folds the branches of `anyOf` and `oneOf` that allow null into `nullable`.
     mutating func foldNullBranches(of combiners: [String]) {
         let present = combiners.filter { keywords[$0]?.array != nil }
+        if present.isEmpty { return }
         let withNull = present.filter { keywords[$0]?.array?.contains(where: Self.isNull) ?? false }
         guard !withNull.isEmpty else { return }
         // Null is valid only where everything else in the schema lets it through.

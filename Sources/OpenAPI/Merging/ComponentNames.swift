@@ -33,6 +33,6 @@ struct ComponentNames {
 
     /// `Order` of the document under `/b2b` becomes `B2bOrder`.
     private static func name(_ name: String, of document: APIDocument) -> String {
-        Name.alphanumeric(document.name) + Name.capitalized(name)
+        Name.alphanumeric(document.prefix) + Name.capitalized(name)
     }
 }
