@@ -92,7 +92,7 @@ import Testing
             ("iam:AttachRolePolicy", "role/test-execution-dev"), ("iam:UpdateAssumeRolePolicy", "role/test-delivery-dev"),
             ("iam:UpdateAssumeRolePolicy", "role/test-execution-dev"), ("iam:DeleteRole", "role/test-delivery-dev"),
             ("iam:PutRolePermissionsBoundary", "role/test-execution-dev"), ("iam:CreatePolicyVersion", "policy/test-boundary-dev"),
-            ("iam:CreatePolicyVersion", "policy/test-execution-dev-1"), ("iam:SetDefaultPolicyVersion", "policy/test-execution-dev-1"),
+            ("iam:CreatePolicyVersion", "policy/test-execution-1-dev"), ("iam:SetDefaultPolicyVersion", "policy/test-execution-1-dev"),
             ("iam:DeleteRolePermissionsBoundary", "role/test-core-dev"), ("iam:DeleteRolePermissionsBoundary", "role/test-execution-dev"),
             ("iam:UpdateOpenIDConnectProviderThumbprint", "oidc-provider/token.actions.githubusercontent.com"),
         ])

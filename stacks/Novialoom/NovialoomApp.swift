@@ -21,10 +21,17 @@ public struct NovialoomApp: App {
     var watch: WatchStack?
 
     public init(_ environment: Environment, release: Release) {
-        guard let plan = Plan.of(environment) else {
-            account = AccountStack()
-            return
+        if let plan = Plan.of(environment) {
+            self.init(plan, release: release)
+        } else {
+            self.init(AccountStack())
         }
+    }
+
+    private init(_ account: AccountStack) { self.account = account }
+
+    /// The system as `plan` sizes it.
+    init(_ plan: Plan, release: Release) {
         let images = Images<Service>(of: Self.self, release: release)
         let network = NetworkStack(plan)
         let data = DataStack(plan, network: network)

@@ -19,9 +19,10 @@ public enum Egress: Sendable, Hashable {
 
 extension Egress {
     func build(
-        in scope: Scope, name: String, vpc: Value<String>, block: AddressBlock, publicSubnets: [Target], privateSubnets: [Target],
+        in scope: Scope, vpc: Value<String>, block: AddressBlock, publicSubnets: [Target], privateSubnets: [Target],
         privateTables: [Value<String>], ready: [Target]
     ) {
+        let name = { (part: String) in Value(scope.naming.name("\(scope.service)-\(part)")) }
         switch self {
         case .natGateway(let redundancy):
             let zones = redundancy == .single ? 1 : publicSubnets.count
@@ -29,13 +30,13 @@ extension Egress {
                 let address = scope.add(
                     "Nat\(zone + 1)Address",
                     EC2.EIP(
-                        domain: "vpc", tags: [.init(key: "Name", value: Value("\(name)-nat-\(zone + 1)"))],
+                        domain: "vpc", tags: [.init(key: "Name", value: name("nat-\(zone + 1)"))],
                         attributes: ResourceAttributes(dependsOn: ready)))
                 return scope.add(
                     "Nat\(zone + 1)",
                     EC2.NatGateway(
                         allocationId: address.allocationId, subnetId: publicSubnets[zone].ref,
-                        tags: [.init(key: "Name", value: Value("\(name)-\(zone + 1)"))],
+                        tags: [.init(key: "Name", value: name("nat-\(zone + 1)"))],
                         attributes: ResourceAttributes(dependsOn: ready)))
             }
             for (zone, table) in privateTables.enumerated() {
@@ -45,7 +46,7 @@ extension Egress {
                         routeTableId: table, destinationCidrBlock: "0.0.0.0/0", natGatewayId: gateways[min(zone, zones - 1)].ref))
             }
         case .natInstance:
-            let instance = NATInstance.add(to: scope, name: name, vpc: vpc, block: block, subnet: publicSubnets[0], ready: ready)
+            let instance = NATInstance.add(to: scope, name: name("nat"), vpc: vpc, block: block, subnet: publicSubnets[0], ready: ready)
             for (zone, table) in privateTables.enumerated() {
                 scope.add(
                     "Private\(zone + 1)DefaultRoute",

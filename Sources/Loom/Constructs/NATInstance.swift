@@ -29,7 +29,7 @@ enum NATInstance {
 
     /// - Returns: the instance's ID.
     static func add(
-        to scope: Scope, name: String, vpc: Value<String>, block: AddressBlock, subnet: Target, ready: [Target]
+        to scope: Scope, name: Value<String>, vpc: Value<String>, block: AddressBlock, subnet: Target, ready: [Target]
     ) -> Value<String> {
         let group = scope.add(
             "NatSecurityGroup",
@@ -53,7 +53,7 @@ enum NATInstance {
                 networkInterfaces: [
                     .init(deviceIndex: "0", associatePublicIpAddress: true, groupSet: [group.groupId], subnetId: subnet.ref)
                 ],
-                sourceDestCheck: false, tags: [.init(key: "Name", value: Value("\(name)-nat"))], userData: Fn.base64(Value(userData)),
+                sourceDestCheck: false, tags: [.init(key: "Name", value: name)], userData: Fn.base64(Value(userData)),
                 attributes: ResourceAttributes(dependsOn: ready)))
         return instance.ref
     }

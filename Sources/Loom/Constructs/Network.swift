@@ -44,24 +44,24 @@ public struct Network: Construct {
         if !(0...255).contains(block.second) {
             scope.report("network-block", "10.\(block.second).0.0/16 is no address block", remedy: "give a number from 0 to 255")
         }
-        let name = scope.naming.name(scope.service)
+        let name = { (part: String) in Value(scope.naming.name(part.isEmpty ? scope.service : "\(scope.service)-\(part)")) }
         let vpc = scope.add(
             "Vpc",
             EC2.VPC(
                 cidrBlock: Value(block.whole), enableDnsHostnames: true, enableDnsSupport: true,
-                tags: [.init(key: "Name", value: Value(name))]))
-        let gateway = scope.add("InternetGateway", EC2.InternetGateway(tags: [.init(key: "Name", value: Value(name))]))
+                tags: [.init(key: "Name", value: name(""))]))
+        let gateway = scope.add("InternetGateway", EC2.InternetGateway(tags: [.init(key: "Name", value: name(""))]))
         let attachment = scope.add(
             "InternetGatewayAttachment", EC2.VPCGatewayAttachment(vpcId: vpc.ref, internetGatewayId: gateway.ref))
 
-        let publicTable = scope.add("PublicRoutes", routeTable(name, "public", vpc))
+        let publicTable = scope.add("PublicRoutes", routeTable(name("public"), vpc))
         scope.add(
             "PublicDefaultRoute",
             EC2.Route(
                 routeTableId: publicTable.ref, destinationCidrBlock: "0.0.0.0/0", gatewayId: gateway.ref,
                 attributes: ResourceAttributes(dependsOn: [attachment.target])))
-        let isolatedTable = scope.add("IsolatedRoutes", routeTable(name, "isolated", vpc))
-        let privateTables = zoneNumbers.map { scope.add("Private\($0 + 1)Routes", routeTable(name, "private-\($0 + 1)", vpc)) }
+        let isolatedTable = scope.add("IsolatedRoutes", routeTable(name("isolated"), vpc))
+        let privateTables = zoneNumbers.map { scope.add("Private\($0 + 1)Routes", routeTable(name("private-\($0 + 1)"), vpc)) }
         for zone in zoneNumbers {
             for (tier, table) in [(Tier.public, publicTable), (.private, privateTables[zone]), (.isolated, isolatedTable)] {
                 let part = Self.subnet(tier, zone)
@@ -70,7 +70,7 @@ public struct Network: Construct {
                     EC2.Subnet(
                         vpcId: vpc.ref, availabilityZone: Fn.select(zone, Fn.availabilityZones),
                         cidrBlock: Value(block.subnet(tier: tier.rawValue, zone: zone)), mapPublicIpOnLaunch: false,
-                        tags: [.init(key: "Name", value: Value("\(name)-\(tier.name.lowercased())-\(zone + 1)"))]))
+                        tags: [.init(key: "Name", value: name("\(tier.name.lowercased())-\(zone + 1)"))]))
                 scope.add(part + "Routes", EC2.SubnetRouteTableAssociation(routeTableId: table.ref, subnetId: subnet.ref))
             }
         }
@@ -81,12 +81,12 @@ public struct Network: Construct {
             EC2.VPCEndpoint(
                 vpcId: vpc.ref, routeTableIds: List(tables), serviceName: "com.amazonaws.\(.region).s3", vpcEndpointType: .gateway))
         egress.build(
-            in: scope, name: name, vpc: vpc.ref, block: block, publicSubnets: `public`.targets, privateSubnets: `private`.targets,
+            in: scope, vpc: vpc.ref, block: block, publicSubnets: `public`.targets, privateSubnets: `private`.targets,
             privateTables: privateTables.map(\.ref),
             ready: [attachment.target, part("PublicDefaultRoute")] + `public`.targets.map { Target($0.handle, part: $0.part + "Routes") })
     }
 
-    private func routeTable(_ name: String, _ tier: String, _ vpc: EC2.VPC) -> EC2.RouteTable {
-        EC2.RouteTable(vpcId: vpc.ref, tags: [.init(key: "Name", value: Value("\(name)-\(tier)"))])
+    private func routeTable(_ name: Value<String>, _ vpc: EC2.VPC) -> EC2.RouteTable {
+        EC2.RouteTable(vpcId: vpc.ref, tags: [.init(key: "Name", value: name)])
     }
 }

@@ -191,7 +191,9 @@ public struct PostgresDatabase: Construct {
                 RDS.DBInstance(
                     autoMinorVersionUpgrade: false, dbClusterIdentifier: cluster.ref, dbInstanceClass: "db.serverless",
                     dbInstanceIdentifier: Value(scope.name(.database, suffix: "\(number)", generation: generation)),
-                    engine: "aurora-postgresql", publiclyAccessible: false))
+                    engine: "aurora-postgresql", publiclyAccessible: false,
+                    // It holds nothing: what is stored is the cluster's.
+                    attributes: RemovalPolicy.delete.attributes))
         }
     }
 }

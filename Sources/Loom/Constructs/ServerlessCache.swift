@@ -63,6 +63,8 @@ public struct ServerlessCache: Construct {
                     dataStorage: .init(unit: "GB", maximum: Value(maximumStorage.gibibytes)),
                     ecpuPerSecond: .init(maximum: Value(maximumUnits))),
                 description: Value("Cache of \(scope.naming.app)"), majorEngineVersion: engine == .redis ? "7" : "8",
-                securityGroupIds: [group.groupId], subnetIds: subnets.ids))
+                securityGroupIds: [group.groupId], subnetIds: subnets.ids,
+                // What it holds can be made again.
+                attributes: RemovalPolicy.delete.attributes))
     }
 }

@@ -1,0 +1,84 @@
+import Documents
+import NovialoomStacks
+import Testing
+
+@Suite struct NamingTests {
+    /// The names that follow another form, by type and property; `*` stands for what the form of A1 has.
+    static let exceptions = [
+        // Their names are those of all accounts in the world.
+        "AWS::S3::Bucket BucketName": "*-{account}",
+        // A8 gives it.
+        "AWS::ApiGateway::RestApi Name": "Novialoom-Central-API",
+        // The last part of a URL and of an ARN, below what carries the name.
+        "AWS::ApiGateway::Stage StageName": "{env}",
+        "AWS::Lambda::Alias Name": "live",
+        "AWS::Lambda::Permission FunctionName": "arn:aws:lambda:eu-west-3:{account}:function:*:live",
+        // Inside what carries the name.
+        "AWS::RDS::DBInstance DBName": "novialoom",
+    ]
+
+    /// What AWS demands before a log group's name, by what writes into it.
+    static let logPrefixes = ["/aws/lambda/", "/aws/apigateway/", "/ecs/", "aws-waf-logs-", "/aws/rds/instance/"]
+
+    /// Properties that end in `Name` and name something that AWS made.
+    static let foreign = ["MetricName", "ServiceName of AWS::EC2::VPCEndpoint"]
+
+    @Test("A1: every named resource is called novialoom-{service}-{env}", arguments: Environment.systems)
+    func names(in environment: Environment) {
+        let deployment = Deployment.of(environment)
+        let names = deployment.resources.flatMap { resource in Self.names(of: resource) }
+        #expect(names.count > 100)
+        for (resource, property, name) in names {
+            let form = Self.exceptions["\(resource.type) \(property)"] ?? "*"
+            let isInForm = Self.follows(form, name, deployment)
+            #expect(isInForm, "\(resource.id) is named \(name)")
+        }
+    }
+
+    @Test("A1: stacks are called novialoom-{stack}-{env}", arguments: Environment.systems)
+    func stacks(in environment: Environment) {
+        for stack in Deployment.of(environment).app.stacks {
+            #expect(stack.stackName == "novialoom-\(stack.name)-\(environment.rawValue)")
+        }
+    }
+
+    @Test("A1: what exists once per account has no environment in its name")
+    func account() {
+        #expect(Deployment.account.all("AWS::S3::Bucket").compactMap { $0.text("BucketName") } == ["novialoom-deploy-{account}"])
+        for (resource, _, name) in Deployment.account.resources.flatMap(Self.names) {
+            #expect(name.hasPrefix("novialoom-"))
+            // The roles that deliver an environment have its name at their end, as everything of the environment has.
+            let environment = Environment.systems.first { resource.resource.logicalID.lowercased().hasPrefix($0.rawValue) }
+            let named = Environment.systems.filter { name.split(separator: "-").contains(Substring($0.rawValue)) }
+            #expect(named == [environment].compactMap { $0 }, "\(name)")
+            #expect(environment.map { name.hasSuffix("-\($0.rawValue)") } != false, "\(name)")
+        }
+    }
+
+    /// The names that a template gives: what ends in `Name`, `Identifier` or `Family` and is no reference.
+    static func names(of resource: PlacedResource) -> [(resource: PlacedResource, property: String, name: String)] {
+        var names: [(resource: PlacedResource, property: String, name: String)] = []
+        func collect(_ properties: JSON.Object, _ path: String) {
+            for (property, value) in properties {
+                if property.hasSuffix("Config"), let inner = value.object { collect(inner, path + property + ".") }
+                guard ["Name", "Identifier"].contains(where: property.hasSuffix) || property == "Family" && resource.type.contains("ECS")
+                else { continue }
+                let isReference = value["Ref"] != nil || value["Fn::GetAtt"] != nil
+                if isReference || foreign.contains(property) || foreign.contains("\(property) of \(resource.type)") { continue }
+                names.append((resource, path + property, resource.values.text(value, in: resource.stack)))
+            }
+        }
+        collect(resource.resource.properties, "")
+        return names + (resource.tag("Name").map { [(resource, "Tags", $0)] } ?? [])
+    }
+
+    static func follows(_ form: String, _ name: String, _ deployment: Deployment) -> Bool {
+        guard form.contains("*") else { return name == (form == "{env}" ? deployment.app.environment : form) }
+        let parts = form.split(separator: "*", omittingEmptySubsequences: false)
+        guard let prefix = parts.first, let suffix = parts.last, name.hasPrefix(prefix), name.hasSuffix(suffix) else { return false }
+        var rest = String(name.dropFirst(prefix.count).dropLast(suffix.count))
+        if let demanded = logPrefixes.first(where: rest.hasPrefix) { rest = String(rest.dropFirst(demanded.count)) }
+        if rest.hasSuffix("/postgresql") { rest = String(rest.dropLast("/postgresql".count)) }
+        return deployment.service(of: rest) != nil
+    }
+}

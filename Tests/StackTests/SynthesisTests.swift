@@ -1,0 +1,53 @@
+import Documents
+import Loom
+import NovialoomStacks
+import Testing
+
+@Suite struct SynthesisTests {
+    /// All that synth would write, file by file.
+    static func files(of app: SynthesizedApp) -> [String: [UInt8]] {
+        let templates = app.stacks.map { ("\($0.name).template.json", JSONWriter.bytes($0.template.json, .pretty)) }
+        return Dictionary(uniqueKeysWithValues: templates + app.documents.map { ($0.name, JSONWriter.bytes($0.content, .pretty)) })
+    }
+
+    @Test("D1: every environment synthesizes without an error or a warning", arguments: Environment.allCases)
+    func findings(of environment: Environment) {
+        #expect(Deployment.of(environment).app.findings.filter { $0.severity != .info } == [])
+    }
+
+    @Test("D1: a system is seven templates and the API's document", arguments: Environment.systems)
+    func system(in environment: Environment) {
+        let stacks = ["network", "data", "compute", "workers", "api", "frontend", "watch"]
+        let files = Self.files(of: Deployment.of(environment).app)
+        #expect(Set(files.keys) == Set(stacks.map { "\($0).template.json" } + ["openapi.json"]))
+    }
+
+    @Test("D1: the account is one template")
+    func account() { #expect(Array(Self.files(of: Deployment.account.app).keys) == ["account.template.json"]) }
+
+    @Test("D1: the same input gives the same bytes")
+    func deterministic() {
+        let again = NovialoomApp.synthesize(.prod, files: repository)
+        #expect(Self.files(of: again) == Self.files(of: Deployment.prod.app))
+    }
+
+    @Test("D1: no template holds a path of the machine", arguments: Environment.allCases)
+    func paths(in environment: Environment) {
+        for (name, bytes) in Self.files(of: Deployment.of(environment).app) {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains(root), "\(name)")
+        }
+        for stack in Deployment.of(environment).app.stacks {
+            #expect(stack.places.values.allSatisfy { $0.file.hasPrefix("stacks/Novialoom/") })
+        }
+    }
+
+    @Test("D1: a template fits CloudFormation's limits", arguments: Environment.allCases)
+    func limits(in environment: Environment) {
+        for stack in Deployment.of(environment).app.stacks {
+            #expect(stack.template.resources.count <= 500)
+            #expect(JSONWriter.bytes(stack.template.json, .pretty).count <= 1_000_000)
+            #expect(stack.template.outputs.count <= 200)
+            #expect(stack.template.parameters.count <= 200)
+        }
+    }
+}
