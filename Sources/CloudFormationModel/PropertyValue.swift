@@ -11,6 +11,3 @@ extension PropertyEnum {
     public init(stringLiteral text: String) { self.init(expression: .string(text)) }
     public init(_ value: Value<String>) { self.init(expression: value.expression) }
 }
-
-/// An object with properties of its own.
-public protocol PropertyBag: PropertyValue {}

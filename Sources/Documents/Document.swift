@@ -17,11 +17,11 @@ public struct Document: Sendable {
             switch value {
             case .object(let object):
                 guard let index = object.members.firstIndex(where: { $0.key == token }) else { return nil }
-                for member in object.members[..<index] { number += member.value.size }
+                for member in object.members[..<index] { number += member.value.valueCount }
                 value = object.members[index].value
             case .array(let array):
                 guard let index = Int(token), array.indices.contains(index) else { return nil }
-                for element in array[..<index] { number += element.size }
+                for element in array[..<index] { number += element.valueCount }
                 value = array[index]
             default: return nil
             }
@@ -39,10 +39,10 @@ public struct Document: Sendable {
 
 extension JSON {
     /// How many values it holds, itself included.
-    fileprivate var size: Int {
+    var valueCount: Int {
         switch self {
-        case .array(let array): array.reduce(1) { $0 + $1.size }
-        case .object(let object): object.members.reduce(1) { $0 + $1.value.size }
+        case .array(let array): array.reduce(1) { $0 + $1.valueCount }
+        case .object(let object): object.members.reduce(1) { $0 + $1.value.valueCount }
         default: 1
         }
     }

@@ -29,14 +29,18 @@ extension Document {
 
     /// Counts the values from `value` on, and calls `find` with the number of each that is sought.
     private func visit(_ value: JSON, number: inout Int, sought: Sought?, find: (Int, [Int]) -> Void) {
-        if let sought, !sought.findings.isEmpty, starts.indices.contains(number) { find(number, sought.findings) }
+        guard let sought else {
+            number += value.valueCount
+            return
+        }
+        if !sought.findings.isEmpty, starts.indices.contains(number) { find(number, sought.findings) }
         number += 1
         switch value {
         case .object(let object):
-            for (key, value) in object.members { visit(value, number: &number, sought: sought?.children[key], find: find) }
+            for (key, value) in object.members { visit(value, number: &number, sought: sought.children[key], find: find) }
         case .array(let array):
             for (index, element) in array.enumerated() {
-                visit(element, number: &number, sought: sought?.children[String(index)], find: find)
+                visit(element, number: &number, sought: sought.children[String(index)], find: find)
             }
         default: break
         }

@@ -89,7 +89,7 @@ struct Renderer {
     }
 
     private func render(_ bag: Bag, to code: inout Code) {
-        code.block("public struct \(bag.name): PropertyBag") { code in
+        code.block("public struct \(bag.name): PropertyValue") { code in
             code.line("public let expression: Expression")
             code.line("public init(expression: Expression) { self.expression = expression }")
             code.call("public init", arguments(of: bag)) {

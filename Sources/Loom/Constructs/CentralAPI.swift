@@ -119,7 +119,7 @@ public struct CentralAPI: Construct {
         }
         var rendering: [Finding] = []
         var body = merged.gatewayBody(allowedOrigin: allowedOrigin, findings: &rendering) { integration($0, in: scope) }
-        if JSONWriter.bytes(body, .pretty).count > Self.largestBody {
+        if body.size(over: Self.largestBody, .pretty) != nil {
             rendering = []
             body = merged.gatewayBody(exposure: .proxyOnly, allowedOrigin: allowedOrigin, findings: &rendering) {
                 integration($0, in: scope)
