@@ -5,9 +5,9 @@ import CloudFormationModel
 /// made.
 public struct APILogRole: Construct {
     public var handle: Handle
-    let origin: GitHubProvider.Origin
+    let origin: AccountSetting
 
-    public init(_ origin: GitHubProvider.Origin, file: String = #fileID, line: Int = #line) {
+    public init(_ origin: AccountSetting, file: String = #fileID, line: Int = #line) {
         handle = Handle("APILogRole", file: file, line: line)
         self.origin = origin
     }

@@ -4,18 +4,12 @@ import CloudFormationModel
 /// The account's trust in GitHub's identity tokens, without which a workflow would need a permanent key. An account holds one provider a
 /// URL at the most: another system may have made it.
 public struct GitHubProvider: Construct {
-    public enum Origin: Sendable, Hashable {
-        case created
-        /// It is there already.
-        case existing
-    }
-
     public var handle: Handle
-    let origin: Origin
+    let origin: AccountSetting
 
     static let host = "token.actions.githubusercontent.com"
 
-    public init(_ origin: Origin, file: String = #fileID, line: Int = #line) {
+    public init(_ origin: AccountSetting, file: String = #fileID, line: Int = #line) {
         handle = Handle("GitHubProvider", file: file, line: line)
         self.origin = origin
     }
