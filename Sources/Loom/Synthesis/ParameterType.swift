@@ -8,4 +8,7 @@ enum ParameterType {
         default: "String"
         }
     }
+
+    /// How many characters a value of the type has at the most; of a text, as far as names and addresses of AWS go.
+    static func longestValue(_ type: String) -> Int { type == "String" ? 96 : 24 }
 }

@@ -144,13 +144,22 @@ final class StackBuilder {
             if place.stack !== self { depend(on: place, value: property) }
             return place.stack.literal(property, of: place.entry)
         case .parameters:
-            let names = References.names(in: .object(place.stack.resource(place.entry).properties))
-            return Expression.joined(
-                parameters.filter { names.contains($0.parameter.name) }.enumerated().flatMap {
-                    $0 == 0 ? [.ref($1.parameter.name)] : [.string(" "), .ref($1.parameter.name)]
-                }
-            ).json(resolve)
+            return parametersRead(by: place)
         }
+    }
+
+    /// The parameters that a resource reads, in one text.
+    private func parametersRead(by place: Synthesis.Place) -> JSON {
+        let names = References.names(in: .object(place.stack.resource(place.entry).properties))
+        let read = parameters.map(\.parameter).filter { names.contains($0.name) }
+        // The description of a Lambda version, which is what this is for, takes 256 characters.
+        if read.reduce(-1, { $0 + 1 + ParameterType.longestValue($1.type) }) > 256 {
+            place.stack.entries[place.entry].scope.report(
+                "too-many-parameters",
+                "it reads \(read.count) values of other stacks (\(read.map(\.name).joined(separator: ", "))), too many to tell its versions apart",
+                remedy: "read fewer of them directly, such as by name from a parameter store")
+        }
+        return Expression.joined(read.enumerated().flatMap { $0 == 0 ? [.ref($1.name)] : [.string(" "), .ref($1.name)] }).json(resolve)
     }
 
     private func literal(_ property: String, of index: Int) -> JSON {
