@@ -27,13 +27,14 @@ import Testing
         init() {
             network = Network(block: 1, egress: .none(endpoints: [.logs]))
             small = PostgresDatabase(
-                "app", version: "17.6", on: .instance(.t4gMicro), storage: .gibibytes(10), in: network.isolated)
+                "app", version: "17.6", on: .instance(.t4gMicro), storage: .gibibytes(10), in: network.isolated, logging: Logging(.oneWeek))
             hyphenated = PostgresDatabase(
-                "my-app", version: "17.6", on: .instance(.t4gMicro), storage: .gibibytes(20), in: network.isolated)
+                "my-app", version: "17.6", on: .instance(.t4gMicro), storage: .gibibytes(20), in: network.isolated,
+                logging: Logging(.oneWeek))
             database = PostgresDatabase(
-                "app", version: "17.6", on: .instance(.t4gMicro), storage: .gibibytes(20), in: network.isolated)
+                "app", version: "17.6", on: .instance(.t4gMicro), storage: .gibibytes(20), in: network.isolated, logging: Logging(.oneWeek))
             throttled = ServerlessCache(.valkey, in: network.isolated, maximumUnits: 999)
-            tools = MigrationTask(of: database, in: network.private)
+            tools = MigrationTask(of: database, in: network.private, logging: Logging(.oneWeek))
             functions = Lambdas(
                 images: Images(of: Example.self, release: .placeholder), in: nil, logging: Logging(.oneWeek),
                 [Function(.order, 64, .minutes(16), may: database.connect, invoke: [.missing])])

@@ -33,11 +33,10 @@ import Testing
         }
     }
 
-    @Test("staging and prod keep buckets, secrets and the logs of programs", arguments: [Environment.staging, .prod])
+    @Test("staging and prod keep buckets, secrets and logs", arguments: [Environment.staging, .prod])
     func kept(in environment: Environment) {
         let deployment = Deployment.of(environment)
-        let programs = deployment.all("AWS::Logs::LogGroup").filter { ["compute", "workers"].contains($0.stack) }
-        for resource in deployment.all("AWS::S3::Bucket", "AWS::SecretsManager::Secret") + programs {
+        for resource in deployment.all("AWS::S3::Bucket", "AWS::SecretsManager::Secret", "AWS::Logs::LogGroup") {
             #expect(Self.policies(of: resource) == ["RetainExceptOnCreate", "Retain"], "\(resource.id)")
         }
         #expect(deployment["data.Database"]?["DeletionProtection"] == true)

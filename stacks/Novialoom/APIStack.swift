@@ -17,7 +17,7 @@ struct APIStack: Stack {
                 .init("/b2b", "swagger/b2b.json", to: compute.lambdas[.gatewayB2B]),
                 .init("/b2c", "swagger/b2c.json", to: compute.lambdas[.gatewayB2C]),
             ])
-        firewall = Firewall(before: api)
+        firewall = Firewall(before: api, logging: plan.logging)
     }
 
     var outputs: [StackOutput] { [StackOutput("ApiUrl", api.url, "Where the API is reached")] }

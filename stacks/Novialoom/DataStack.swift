@@ -17,14 +17,14 @@ struct DataStack: Stack {
     init(_ plan: Plan, network: NetworkStack) {
         database = PostgresDatabase(
             "novialoom", version: "17.6", on: plan.database, storage: .gibibytes(20), in: network.isolated, backups: plan.backups,
-            multiZone: plan.multiZone, deletionProtection: plan.protection)
+            multiZone: plan.multiZone, deletionProtection: plan.protection, logging: plan.logging)
         cache = ServerlessCache(plan.cache, in: network.isolated)
         documents = WorkQueue(visibility: .minutes(15), deadLetterAfter: 5)
         batches = WorkQueue(visibility: .minutes(30), deadLetterAfter: 5)
         reports = Bucket(tiering: .intelligent, versioned: plan.versionedReports, removal: plan.removal)
         gemini = Secret("API key of Gemini", removal: plan.removal)
         stripe = Secret("API key of Stripe", removal: plan.removal)
-        migration = MigrationTask(of: database, in: network.private, may: reports.read("migration/*"))
+        migration = MigrationTask(of: database, in: network.private, may: reports.read("migration/*"), logging: plan.logging)
     }
 
     var outputs: [StackOutput] { migration.outputs }

@@ -14,6 +14,7 @@ public struct Firewall: Construct {
     let api: CentralAPI
     let requestsPerFiveMinutes: Int
     let bodyLimit: Size
+    let logging: Logging
     let generation: Int
 
     /// - Parameters:
@@ -21,13 +22,14 @@ public struct Firewall: Construct {
     ///   - bodyLimit: requests that declare a longer body are refused; a firewall itself inspects no more than the first 64 KiB. A Lambda
     ///     function takes 6 MB, in which an upload stands as base64, a third longer: more than 4 MiB would fail behind the firewall.
     public init(
-        before api: CentralAPI, requestsPerFiveMinutes: Int = 2_000, bodyLimit: Size = .mebibytes(4), generation: Int = 1,
+        before api: CentralAPI, requestsPerFiveMinutes: Int = 2_000, bodyLimit: Size = .mebibytes(4), logging: Logging, generation: Int = 1,
         file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("Firewall", file: file, line: line)
         self.api = api
         self.requestsPerFiveMinutes = requestsPerFiveMinutes
         self.bodyLimit = bodyLimit
+        self.logging = logging
         self.generation = generation
     }
 
@@ -52,7 +54,7 @@ public struct Firewall: Construct {
         scope.add(
             "Association",
             WAFv2.WebACLAssociation(resourceArn: api.stageARN, webACLArn: acl.arn, attributes: ResourceAttributes(dependsOn: [api.stage])))
-        let log = scope.add("Logs", Logging(.oneMonth, removal: .delete).group("aws-waf-logs-\(name)", in: scope))
+        let log = scope.add("Logs", logging.group("aws-waf-logs-\(name)", in: scope))
         scope.add(
             "Logging",
             WAFv2.LoggingConfiguration(

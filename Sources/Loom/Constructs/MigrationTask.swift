@@ -15,7 +15,7 @@ public struct MigrationTask: Construct {
 
     /// - Parameter access: what it may do beside administering the database, such as reading a dump from a bucket.
     public init(
-        of database: PostgresDatabase, in subnets: Subnets, may access: Grant..., logging: Logging = Logging(.oneMonth, removal: .delete),
+        of database: PostgresDatabase, in subnets: Subnets, may access: Grant..., logging: Logging,
         file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("MigrationTask", file: file, line: line)

@@ -35,6 +35,7 @@ public struct PostgresDatabase: Construct {
     let backups: Duration
     let isMultiZone: Bool
     let isProtected: Bool
+    let logging: Logging
     let generation: Int
 
     static let port = 5432
@@ -47,7 +48,7 @@ public struct PostgresDatabase: Construct {
     public init(
         _ name: String, version: String, on capacity: Capacity, storage: Size, in subnets: Subnets, backups: Duration = .days(7),
         multiZone: Bool = false,
-        deletionProtection: Bool = true, generation: Int = 1, file: String = #fileID, line: Int = #line
+        deletionProtection: Bool = true, logging: Logging, generation: Int = 1, file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("PostgresDatabase", file: file, line: line)
         self.name = name
@@ -58,6 +59,7 @@ public struct PostgresDatabase: Construct {
         self.backups = backups
         isMultiZone = multiZone
         isProtected = deletionProtection
+        self.logging = logging
         self.generation = generation
     }
 
@@ -147,7 +149,7 @@ public struct PostgresDatabase: Construct {
                     // A function that is frozen between two calls keeps its connection: ten minutes are enough.
                     "idle_session_timeout": "600000", "max_connections": Value(String(instanceClass.connections)), "rds.force_ssl": "1",
                 ]))
-        scope.add("Logs", Logging(.oneMonth, removal: .delete).group("/aws/rds/instance/\(identifier)/postgresql", in: scope))
+        scope.add("Logs", logging.group("/aws/rds/instance/\(identifier)/postgresql", in: scope))
         scope.add(
             RDS.DBInstance(
                 allocatedStorage: Value(String(storage.gibibytes)), autoMinorVersionUpgrade: false,
@@ -170,7 +172,7 @@ public struct PostgresDatabase: Construct {
             RDS.DBClusterParameterGroup(
                 description: Value("Parameters of \(scope.service)"), family: Value("aurora-postgresql\(majorVersion)"),
                 parameters: ["rds.force_ssl": "1"]))
-        scope.add("Logs", Logging(.oneMonth, removal: .delete).group("/aws/rds/cluster/\(identifier)/postgresql", in: scope))
+        scope.add("Logs", logging.group("/aws/rds/cluster/\(identifier)/postgresql", in: scope))
         let cluster = scope.add(
             RDS.DBCluster(
                 backupRetentionPeriod: Value(backups.wholeDays), copyTagsToSnapshot: true,
