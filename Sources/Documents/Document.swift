@@ -7,6 +7,38 @@ public struct Document: Sendable {
     /// The byte at which each value starts, in the order in which the values stand in the text: four bytes a value, against a tree twice
     /// as large if each value carried its position.
     let starts: [UInt32]
+    /// Where aliases and merge keys of YAML stand, each in the order of the text.
+    var aliasStarts: [UInt32] = []
+    var mergeKeyStarts: [UInt32] = []
+
+    init(file: String, root: JSON, bytes: [UInt8], starts: [UInt32]) {
+        self.file = file
+        self.root = root
+        self.bytes = bytes
+        self.starts = starts
+    }
+
+    /// Where YAML's aliases (`*name`) stand, which CloudFormation itself does not take.
+    public var aliases: [Position] { positions(of: aliasStarts) }
+    /// Where YAML's merge keys (`<<`) stand, which CloudFormation itself does not take.
+    public var mergeKeys: [Position] { positions(of: mergeKeyStarts) }
+
+    /// The positions of bytes that are given in their order.
+    func positions(of offsets: [UInt32]) -> [Position] {
+        var line = 1
+        var lineStart = 0
+        var byte = 0
+        return offsets.map { offset in
+            while byte < offset {
+                if bytes[byte] == UInt8(ascii: "\n") {
+                    line += 1
+                    lineStart = byte + 1
+                }
+                byte += 1
+            }
+            return Position(line: line, column: Int(offset) - lineStart + 1)
+        }
+    }
 
     /// Where the value at `pointer` starts; nil where there is none.
     public func position(of pointer: JSONPointer) -> Position? {

@@ -7,23 +7,13 @@ extension Document {
             if let path = finding.path { sought.below(path).findings.append(index) }
         }
         guard !sought.isEmpty else { return }
-        var found: [(byte: Int, findings: [Int])] = []
+        var found: [(byte: UInt32, findings: [Int])] = []
         var number = 0
-        visit(root, number: &number, sought: sought) { found.append((Int(starts[$0]), $1)) }
-
-        var line = 1
-        var lineStart = 0
-        var byte = 0
-        // Values are visited in the order in which they stand in the text.
-        for place in found {
-            while byte < place.byte {
-                if bytes[byte] == UInt8(ascii: "\n") {
-                    line += 1
-                    lineStart = byte + 1
-                }
-                byte += 1
-            }
-            for index in place.findings { findings[index].position = Position(line: line, column: place.byte - lineStart + 1) }
+        visit(root, number: &number, sought: sought) { found.append((starts[$0], $1)) }
+        // Values stand in the order of the text, but for those that an alias or a merge key brings from elsewhere.
+        if !aliasStarts.isEmpty || !mergeKeyStarts.isEmpty { found.sort { $0.byte < $1.byte } }
+        for (position, place) in zip(positions(of: found.map(\.byte)), found) {
+            for index in place.findings { findings[index].position = position }
         }
     }
 
