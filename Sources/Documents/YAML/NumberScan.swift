@@ -16,7 +16,8 @@ struct NumberScan {
         if let base = prefix(["0o": 8, "0x": 16]) { return try integer(base: base, allowing: nil) }
         readSign()
         let whole = digits()
-        guard position < bytes.count else { return whole.isEmpty ? nil : Self.integer(whole, isNegative) }
+        if whole.isEmpty, position == bytes.count { return nil }
+        guard position < bytes.count else { return Self.integer(whole, isNegative) }
         var fraction: [UInt8]?
         if skip(".") { fraction = digits() }
         guard !whole.isEmpty || fraction?.isEmpty == false else { return nil }

@@ -90,7 +90,7 @@ extension YAMLComposer {
     private func resolve(_ number: Int) -> Int { nodes[number].kind == .alias ? Int(nodes[number].target) : number }
 
     private func checked(_ map: Int) throws(ReadingError) -> Int {
-        guard nodes[map].tag == nil || nodes[map].tag == .standard("map") else {
+        guard nodes[map].tag == nil || nodes[map].tag == .text || nodes[map].tag == .standard("map") else {
             throw failure("a merge key takes a map without a tag", at: nodes[map])
         }
         return map

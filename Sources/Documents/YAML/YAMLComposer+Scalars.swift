@@ -2,7 +2,14 @@ extension YAMLComposer {
     func scalar(_ node: YAMLNode) throws(ReadingError) -> JSON {
         switch node.tag {
         case nil where node.kind == .plain: return try plain(node)
-        case nil, .text, .short: return .string(node.text)
+        case nil, .short: return .string(node.text)
+        case .text:
+            // By the specification `!` makes a text of everything, by PyYAML a number of a number.
+            let value = try plain(node)
+            guard value.string != nil else {
+                throw failure("readers disagree about the tag ! before what looks like a \(value.kind); leave it out", at: node)
+            }
+            return .string(node.text)
         case .standard("str"): return .string(node.text)
         case .standard(let name):
             let value = try plain(node)

@@ -20,7 +20,9 @@ extension YAMLParser {
         let start = position
         let name = try readName("alias")
         guard let target = anchors[name] else { throw failure("no anchor &\(name) stands before this alias", at: start) }
-        guard tree.nodes.indices.contains(Int(target)), tree.nodes[Int(target)].end > 0 else { throw failure("the alias *\(name) stands inside of what it stands for", at: start) }
+        guard tree.nodes.indices.contains(Int(target)), tree.nodes[Int(target)].end > 0 else {
+            throw failure("the alias *\(name) stands inside of what it stands for", at: start)
+        }
         let number = append(.alias, nil, at: start)
         tree.nodes[number].target = target
         tree.aliases.append(UInt32(start))
@@ -90,6 +92,7 @@ extension YAMLParser {
         if isAtFlowKey {
             position += 1
             try skipFlowSpace(from: opening)
+            if byte() == UInt8(ascii: ",") || byte() == closing { throw failure("the key is empty") }
         }
         if isAtFlowColon(afterQuote: false) { throw failure("a key is missing before the colon") }
         let key = tree.nodes.count
@@ -145,10 +148,12 @@ extension YAMLParser {
         while true {
             skipBlanks()
             if isAtComment { skipComment() }
-            guard position < bytes.count else { throw failure("what is opened here does not end", at: opening) }
-            guard Self.isBreak(byte()) else { return }
+            guard !isAtEnd else { throw failure("what is opened here does not end", at: opening) }
+            guard Self.isBreak(byte()) else {
+                if byte() == UInt8(ascii: "#") { throw failure("a comment needs white space before its #") }
+                return
+            }
             skipBreak()
-            if isAtEnd { throw failure("what is opened here does not end", at: opening) }
         }
     }
 }

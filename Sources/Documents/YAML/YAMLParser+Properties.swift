@@ -29,10 +29,18 @@ extension YAMLParser {
         position = start
         while !Self.isSpace(byte()), !Self.isFlowIndicator(byte()) { position += 1 }
         guard position > start else { throw failure("the \(what) has no name") }
-        guard bytes[position - 1] != UInt8(ascii: ":") else {
-            throw failure("a colon stands right behind the name of the \(what); put a space between them", at: position - 1)
+        // YAML 1.1 ends a name before these.
+        for end in start..<position where Self.endsName(bytes[end]) {
+            throw failure("the name of the \(what) may not hold \(Character(Unicode.Scalar(bytes[end]))); put a space before it", at: end)
         }
         return String(decoding: bytes[start..<position], as: UTF8.self)
+    }
+
+    private static func endsName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"): true
+        default: false
+        }
     }
 
     private mutating func readTag() throws(ReadingError) -> YAMLTag {

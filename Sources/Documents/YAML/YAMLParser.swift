@@ -43,12 +43,12 @@ struct YAMLParser {
         }
         try readBlockNode(below: -1, compact: false, indentless: false)
         try finishLine()
-        if isAtMarker(".") {
+        while isAtMarker(".") {
             position += 3
             try finishLine()
         }
         guard position < bytes.count else { return }
-        if isAtMarker("-") || isAtMarker(".") || byte() == UInt8(ascii: "%") {
+        if isAtMarker("-") || column == 0 && byte() == UInt8(ascii: "%") {
             throw failure("a second document starts here; only one is read")
         }
         throw failure(column == 0 ? "text after the end of the document" : "the indentation fits nothing above")
