@@ -2,6 +2,7 @@
 
 import json
 import math
+import pathlib
 import random
 import re
 import subprocess
@@ -441,6 +442,13 @@ def documents(count, seed):
             yield "soup", schema, soup(f"{seed} {schema} {index}")
 
 
+def written(files):
+    for file in files:
+        text = pathlib.Path(file).read_bytes().decode(errors="replace")
+        for schema in ["core", "template", "cloudformation"]:
+            yield file, schema, text
+
+
 # -- The comparison
 
 
@@ -478,10 +486,11 @@ def same(left, right):
 def main():
     arguments = sys.argv[2:]
     show = "--show" in arguments
-    numbers = [int(argument) for argument in arguments if argument != "--show"]
+    numbers = [int(argument) for argument in arguments if argument.isdigit()]
+    files = [argument for argument in arguments if not argument.isdigit() and argument != "--show"]
     count = numbers[0] if numbers else 1000
     seed = numbers[1] if len(numbers) > 1 else 1
-    cases = list(documents(count, seed))
+    cases = list(written(files) if files else documents(count, seed))
     results = read(sys.argv[1], cases)
     counts = {"the same value": 0, "an error of both": 0, "refused by design": 0, "read by Documents alone": 0}
     failures = 0

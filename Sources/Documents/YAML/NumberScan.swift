@@ -80,7 +80,7 @@ struct NumberScan {
     }
 
     private var tooLarge: YAMLSchema.Unspeakable {
-        .init(message: "the number \(text) is too large; put it in quotes if it is meant as text")
+        .init(message: "the number \(text.excerpt) is too large; put it in quotes if it is meant as text")
     }
 
     private mutating func readSign() {
@@ -110,7 +110,7 @@ struct NumberScan {
             isTooLarge = isTooLarge || overflows || carries
             value = isTooLarge ? 0 : sum
         }
-        guard count > 0 else { throw .init(message: "\(text) is a number without digits; put it in quotes if it is meant as text") }
+        guard count > 0 else { throw .init(message: "\(text.excerpt) is a number without digits; put it in quotes if it is meant as text") }
         if isTooLarge { throw tooLarge }
         return .integer(isNegative ? -value : value)
     }

@@ -49,7 +49,7 @@ extension YAMLComposer {
         var seen: Set<String> = []
         for entry in own {
             guard seen.insert(entry.key).inserted else {
-                throw failure("the key \"\(entry.key)\" stands twice in one map", at: nodes[entry.node])
+                throw failure("the key \"\(entry.key.excerpt)\" stands twice in one map", at: nodes[entry.node])
             }
             add(entry, isMerged: false, to: &merged, places: &places)
         }

@@ -19,8 +19,8 @@ extension YAMLComposer {
                 return value
             case ("float", .integer(let number)): return .decimal("\(number).0")
             case ("null", _), ("bool", _), ("int", _), ("float", _):
-                throw failure("the tag !!\(name) does not fit \"\(node.text)\"", at: node)
-            default: throw failure("the tag !!\(name) is not read here", at: node)
+                throw failure("the tag !!\(name.excerpt) does not fit \"\(node.text.excerpt)\"", at: node)
+            default: throw failure("the tag !!\(name.excerpt) is not read here", at: node)
             }
         }
     }
@@ -42,7 +42,7 @@ extension YAMLComposer {
         case .text, .plain: break
         case .sequence, .map, .alias: throw failure("a key must be a text, not a \(node.kind)", at: key)
         }
-        if case .short(let name) = node.tag { throw failure("a key cannot have the tag !\(name)", at: key) }
+        if case .short(let name) = node.tag { throw failure("a key cannot have the tag !\(name.excerpt)", at: key) }
         let value = try scalar(node)
         switch value {
         case .string(let text): return text
@@ -50,7 +50,7 @@ extension YAMLComposer {
         case .bool(let value) where String(value) == node.text: return node.text
         case .decimal(let text) where text == node.text && Self.isShortest(text): return text
         case .null: throw failure(node.text.isEmpty ? "the key is empty" : "the key \(node.text) is null; put it in quotes", at: key)
-        default: throw failure("the key \(node.text) is a \(value.kind); put it in quotes", at: key)
+        default: throw failure("the key \(node.text.excerpt) is a \(value.kind); put it in quotes", at: key)
         }
     }
 

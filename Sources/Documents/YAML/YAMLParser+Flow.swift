@@ -19,9 +19,9 @@ extension YAMLParser {
     private mutating func readAlias() throws(ReadingError) {
         let start = position
         let name = try readName("alias")
-        guard let target = anchors[name] else { throw failure("no anchor &\(name) stands before this alias", at: start) }
+        guard let target = anchors[name] else { throw failure("no anchor &\(name.excerpt) stands before this alias", at: start) }
         guard tree.nodes.indices.contains(Int(target)), tree.nodes[Int(target)].end > 0 else {
-            throw failure("the alias *\(name) stands inside of what it stands for", at: start)
+            throw failure("the alias *\(name.excerpt) stands inside of what it stands for", at: start)
         }
         let number = append(.alias, nil, at: start)
         tree.nodes[number].target = target

@@ -55,7 +55,7 @@ extension YAMLParser {
         if name.isEmpty { return .text }
         if name.utf8.first == UInt8(ascii: "!") { return .standard(String(name.dropFirst())) }
         guard name.utf8.allSatisfy({ $0 != UInt8(ascii: "!") && $0 != UInt8(ascii: "%") }) else {
-            throw failure("the tag !\(name) is not read", at: start)
+            throw failure("the tag !\(name.excerpt) is not read", at: start)
         }
         return .short(name)
     }
@@ -69,6 +69,6 @@ extension YAMLParser {
         let standard = "tag:yaml.org,2002:"
         if name.hasPrefix(standard) { return .standard(String(name.dropFirst(standard.count))) }
         if name.utf8.first == UInt8(ascii: "!"), name.utf8.count > 1 { return .short(String(name.dropFirst())) }
-        throw failure("the tag !<\(name)> is not read", at: start)
+        throw failure("the tag !<\(name.excerpt)> is not read", at: start)
     }
 }

@@ -61,7 +61,7 @@ struct YAMLParser {
             let start = position
             while !Self.isEnd(byte()) { position += 1 }
             let words = String(decoding: bytes[start..<position], as: UTF8.self).split { $0 == " " || $0 == "\t" }
-            guard words[0] == "%YAML" else { throw failure("the directive \(words[0]) is not read", at: start) }
+            guard words[0] == "%YAML" else { throw failure("the directive \(String(words[0]).excerpt) is not read", at: start) }
             guard !isFound else { throw failure("a second %YAML", at: start) }
             let version = schema == .core ? "1.2" : "1.1"
             guard words.count > 1, words[1] == version, words.count == 2 || words[2].utf8.first == UInt8(ascii: "#") else {
