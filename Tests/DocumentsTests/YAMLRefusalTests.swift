@@ -50,6 +50,11 @@ import Testing
         ])
     func ambiguous(text: String, line: Int, column: Int, words: String) { expect(text, refusedAt: line, column, .core, words) }
 
+    @Test("names that look the same and are not are no match") func composedCharacters() {
+        expect("- &\u{E9} 1\n- *e\u{301}", refusedAt: 2, 3, .core, "no anchor")
+        expect("- &x {\u{E9}: 1}\n- <<: *x\n  e\u{301}: 2", refusedAt: 3, 3, .core, "other characters")
+    }
+
     @Test(
         "words that are something else in templates are refused as keys there",
         arguments: [

@@ -43,7 +43,7 @@ extension YAMLComposer {
         for source in try sources(of: merge).reversed() {
             for entry in try entries(of: source, level: level + 1) {
                 try spend(1 + entry.key.utf8.count / 32, at: nodes[merge])
-                add(entry, isMerged: true, to: &merged, places: &places)
+                try add(entry, isMerged: true, to: &merged, places: &places)
             }
         }
         var seen: Set<String> = []
@@ -51,15 +51,21 @@ extension YAMLComposer {
             guard seen.insert(entry.key).inserted else {
                 throw failure("the key \"\(entry.key.excerpt)\" stands twice in one map", at: nodes[entry.node])
             }
-            add(entry, isMerged: false, to: &merged, places: &places)
+            try add(entry, isMerged: false, to: &merged, places: &places)
         }
         return merged
     }
 
-    private func add(_ entry: Entry, isMerged: Bool, to entries: inout [Entry], places: inout [String: Int]) {
+    private func add(
+        _ entry: Entry, isMerged: Bool, to entries: inout [Entry], places: inout [String: Int]
+    ) throws(ReadingError) {
         var entry = entry
         entry.isMerged = isMerged
         if let place = places[entry.key] {
+            // Of two keys that look the same one would vanish without a word.
+            guard entry.key.utf8.elementsEqual(entries[place].key.utf8) else {
+                throw failure("the key \"\(entry.key.excerpt)\" stands twice, composed of other characters", at: nodes[entry.node])
+            }
             entries[place] = entry
         } else {
             places[entry.key] = entries.count

@@ -19,9 +19,11 @@ extension YAMLParser {
     private mutating func readAlias() throws(ReadingError) {
         let start = position
         let name = try readName("alias")
-        guard let target = anchors[name] else { throw failure("no anchor &\(name.excerpt) stands before this alias", at: start) }
+        guard let target = anchors[name] else {
+            throw failure("no anchor &\(String(decoding: name, as: UTF8.self).excerpt) stands before this alias", at: start)
+        }
         guard tree.nodes.indices.contains(Int(target)), tree.nodes[Int(target)].end > 0 else {
-            throw failure("the alias *\(name.excerpt) stands inside of what it stands for", at: start)
+            throw failure("the alias *\(String(decoding: name, as: UTF8.self).excerpt) stands inside of what it stands for", at: start)
         }
         let number = append(.alias, nil, at: start)
         tree.nodes[number].target = target
@@ -113,7 +115,7 @@ extension YAMLParser {
     }
 
     /// Reads a value inside of brackets; gives its anchor.
-    private mutating func readFlowValue(from opening: Int) throws(ReadingError) -> String? {
+    private mutating func readFlowValue(from opening: Int) throws(ReadingError) -> [UInt8]? {
         let properties = try readProperties()
         if let properties {
             let end = position

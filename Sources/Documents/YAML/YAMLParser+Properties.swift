@@ -24,7 +24,7 @@ extension YAMLParser {
     }
 
     /// Reads the name behind `&` or `*`.
-    mutating func readName(_ what: String) throws(ReadingError) -> String {
+    mutating func readName(_ what: String) throws(ReadingError) -> [UInt8] {
         let start = position + 1
         position = start
         while !Self.isSpace(byte()), !Self.isFlowIndicator(byte()) { position += 1 }
@@ -33,7 +33,7 @@ extension YAMLParser {
         for end in start..<position where Self.endsName(bytes[end]) {
             throw failure("the name of the \(what) may not hold \(Character(Unicode.Scalar(bytes[end]))); put a space before it", at: end)
         }
-        return String(decoding: bytes[start..<position], as: UTF8.self)
+        return Array(bytes[start..<position])
     }
 
     private static func endsName(_ byte: UInt8) -> Bool {

@@ -11,7 +11,7 @@ struct YAMLParser {
     var depth = 0
     var tree = YAMLTree()
     /// The node that each anchor names: the last one so far.
-    var anchors: [String: Int32] = [:]
+    var anchors: [[UInt8]: Int32] = [:]
 
     static func parse(_ bytes: UnsafeBufferPointer<UInt8>, schema: YAMLSchema) throws(ReadingError) -> YAMLTree {
         var parser = YAMLParser(bytes: bytes, schema: schema)
@@ -190,7 +190,7 @@ extension YAMLParser {
     }
 
     /// Makes the last node, a scalar or an alias, the first key of a map.
-    mutating func wrap(_ key: Int, anchor: String?, in properties: YAMLProperties?) {
+    mutating func wrap(_ key: Int, anchor: [UInt8]?, in properties: YAMLProperties?) {
         let start = tree.nodes[key].start
         var map = YAMLNode(kind: .map, start: UInt32(properties?.start ?? Int(start)), content: start, tag: properties?.tag)
         swap(&map, &tree.nodes[key])
