@@ -34,6 +34,7 @@ let package = Package(
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
         .testTarget(name: "CloudFormationModelTests", dependencies: ["CloudFormationModel", "Documents"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .executableTarget(name: "YAMLToJSON", dependencies: ["Documents"], path: "Tests/YAMLToJSON"),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),

@@ -16,7 +16,8 @@ struct NumberScan {
         if let base = prefix(["0o": 8, "0x": 16]) { return try integer(base: base, allowing: nil) }
         readSign()
         let whole = digits()
-        guard position < bytes.count else { return whole.isEmpty ? nil : Self.integer(whole, isNegative) }
+        if whole.isEmpty, position == bytes.count { return nil }
+        guard position < bytes.count else { return Self.integer(whole, isNegative) }
         var fraction: [UInt8]?
         if skip(".") { fraction = digits() }
         guard !whole.isEmpty || fraction?.isEmpty == false else { return nil }
@@ -79,7 +80,7 @@ struct NumberScan {
     }
 
     private var tooLarge: YAMLSchema.Unspeakable {
-        .init(message: "the number \(text) is too large; put it in quotes if it is meant as text")
+        .init(message: "the number \(text.excerpt) is too large; put it in quotes if it is meant as text")
     }
 
     private mutating func readSign() {
@@ -109,7 +110,7 @@ struct NumberScan {
             isTooLarge = isTooLarge || overflows || carries
             value = isTooLarge ? 0 : sum
         }
-        guard count > 0 else { throw .init(message: "\(text) is a number without digits; put it in quotes if it is meant as text") }
+        guard count > 0 else { throw .init(message: "\(text.excerpt) is a number without digits; put it in quotes if it is meant as text") }
         if isTooLarge { throw tooLarge }
         return .integer(isNegative ? -value : value)
     }

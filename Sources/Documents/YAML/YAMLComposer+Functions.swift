@@ -11,7 +11,7 @@ extension YAMLComposer {
         let node = nodes[number]
         let isFunction = Self.functions.contains(name)
         guard schema == .template, isFunction || name == "Ref" || name == "Condition" else {
-            throw failure("the tag !\(name) is not read here", at: node)
+            throw failure("the tag !\(name.excerpt) is not read here", at: node)
         }
         guard depth < JSONReader.depthLimit else { throw failure("more than \(JSONReader.depthLimit) levels of nesting", at: node) }
         depth += 1

@@ -43,23 +43,29 @@ extension YAMLComposer {
         for source in try sources(of: merge).reversed() {
             for entry in try entries(of: source, level: level + 1) {
                 try spend(1 + entry.key.utf8.count / 32, at: nodes[merge])
-                add(entry, isMerged: true, to: &merged, places: &places)
+                try add(entry, isMerged: true, to: &merged, places: &places)
             }
         }
         var seen: Set<String> = []
         for entry in own {
             guard seen.insert(entry.key).inserted else {
-                throw failure("the key \"\(entry.key)\" stands twice in one map", at: nodes[entry.node])
+                throw failure("the key \"\(entry.key.excerpt)\" stands twice in one map", at: nodes[entry.node])
             }
-            add(entry, isMerged: false, to: &merged, places: &places)
+            try add(entry, isMerged: false, to: &merged, places: &places)
         }
         return merged
     }
 
-    private func add(_ entry: Entry, isMerged: Bool, to entries: inout [Entry], places: inout [String: Int]) {
+    private func add(
+        _ entry: Entry, isMerged: Bool, to entries: inout [Entry], places: inout [String: Int]
+    ) throws(ReadingError) {
         var entry = entry
         entry.isMerged = isMerged
         if let place = places[entry.key] {
+            // Of two keys that look the same one would vanish without a word.
+            guard entry.key.utf8.elementsEqual(entries[place].key.utf8) else {
+                throw failure("the key \"\(entry.key.excerpt)\" stands twice, composed of other characters", at: nodes[entry.node])
+            }
             entries[place] = entry
         } else {
             places[entry.key] = entries.count
@@ -90,7 +96,7 @@ extension YAMLComposer {
     private func resolve(_ number: Int) -> Int { nodes[number].kind == .alias ? Int(nodes[number].target) : number }
 
     private func checked(_ map: Int) throws(ReadingError) -> Int {
-        guard nodes[map].tag == nil || nodes[map].tag == .standard("map") else {
+        guard nodes[map].tag == nil || nodes[map].tag == .text || nodes[map].tag == .standard("map") else {
             throw failure("a merge key takes a map without a tag", at: nodes[map])
         }
         return map

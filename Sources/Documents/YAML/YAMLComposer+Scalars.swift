@@ -2,7 +2,14 @@ extension YAMLComposer {
     func scalar(_ node: YAMLNode) throws(ReadingError) -> JSON {
         switch node.tag {
         case nil where node.kind == .plain: return try plain(node)
-        case nil, .text, .short: return .string(node.text)
+        case nil, .short: return .string(node.text)
+        case .text:
+            // By the specification `!` makes a text of everything, by PyYAML a number of a number.
+            let value = try plain(node)
+            guard value.string != nil else {
+                throw failure("readers disagree about the tag ! before what looks like a \(value.kind); leave it out", at: node)
+            }
+            return .string(node.text)
         case .standard("str"): return .string(node.text)
         case .standard(let name):
             let value = try plain(node)
@@ -12,8 +19,8 @@ extension YAMLComposer {
                 return value
             case ("float", .integer(let number)): return .decimal("\(number).0")
             case ("null", _), ("bool", _), ("int", _), ("float", _):
-                throw failure("the tag !!\(name) does not fit \"\(node.text)\"", at: node)
-            default: throw failure("the tag !!\(name) is not read here", at: node)
+                throw failure("the tag !!\(name.excerpt) does not fit \"\(node.text.excerpt)\"", at: node)
+            default: throw failure("the tag !!\(name.excerpt) is not read here", at: node)
             }
         }
     }
@@ -35,7 +42,7 @@ extension YAMLComposer {
         case .text, .plain: break
         case .sequence, .map, .alias: throw failure("a key must be a text, not a \(node.kind)", at: key)
         }
-        if case .short(let name) = node.tag { throw failure("a key cannot have the tag !\(name)", at: key) }
+        if case .short(let name) = node.tag { throw failure("a key cannot have the tag !\(name.excerpt)", at: key) }
         let value = try scalar(node)
         switch value {
         case .string(let text): return text
@@ -43,7 +50,7 @@ extension YAMLComposer {
         case .bool(let value) where String(value) == node.text: return node.text
         case .decimal(let text) where text == node.text && Self.isShortest(text): return text
         case .null: throw failure(node.text.isEmpty ? "the key is empty" : "the key \(node.text) is null; put it in quotes", at: key)
-        default: throw failure("the key \(node.text) is a \(value.kind); put it in quotes", at: key)
+        default: throw failure("the key \(node.text.excerpt) is a \(value.kind); put it in quotes", at: key)
         }
     }
 

@@ -62,7 +62,7 @@ struct YAMLComposer {
             for entry in try entries(of: number) {
                 let value = try compose(entry.value, isCopy: isCopy || entry.isMerged)
                 guard object.insert(entry.key, value) else {
-                    throw failure("the key \"\(entry.key)\" stands twice in one map", at: nodes[entry.node])
+                    throw failure("the key \"\(entry.key.excerpt)\" stands twice in one map", at: nodes[entry.node])
                 }
             }
             return .object(object)
@@ -80,6 +80,6 @@ struct YAMLComposer {
 
     private func check(_ node: YAMLNode, isTagged name: String) throws(ReadingError) {
         guard case .standard(let tag) = node.tag, tag != name else { return }
-        throw failure("a value with the tag !!\(tag) is not read here", at: node)
+        throw failure("a value with the tag !!\(tag.excerpt) is not read here", at: node)
     }
 }

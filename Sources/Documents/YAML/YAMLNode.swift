@@ -35,7 +35,8 @@ enum YAMLTag: Hashable {
 struct YAMLProperties {
     var start: Int
     var tag: YAMLTag?
-    var anchor: String?
+    /// The anchor's name in bytes: texts that look the same need not be the same.
+    var anchor: [UInt8]?
 }
 
 /// What the parser makes of a text.

@@ -8,7 +8,7 @@ extension YAMLParser {
     mutating func readBlockNode(below indent: Int, compact: Bool, indentless: Bool) throws(ReadingError) {
         let indicator = position
         try skipToContent()
-        guard holdsContent(below: indent, indentless: indentless) else { return appendEmpty(at: indicator) }
+        guard try holdsContent(below: indent, indentless: indentless) else { return appendEmpty(at: indicator) }
         // After a tab nobody could say in which column a nested sequence starts.
         let mayStart = isAtContentStart || compact && !bytes[indicator..<position].contains(0x09)
         guard let properties = try readProperties() else {
@@ -20,15 +20,19 @@ extension YAMLParser {
             return try readBlockContent(below: indent, mayStart: mayStart, outer: nil, inner: properties)
         }
         try skipToContent()
-        guard holdsContent(below: indent, indentless: indentless) else { return appendEmpty(properties, at: end) }
+        guard try holdsContent(below: indent, indentless: indentless) else { return appendEmpty(properties, at: end) }
         let inner = try readProperties()
         skipBlanks()
+        if let inner, Self.isEnd(byte()) || isAtComment { throw failure("tag and anchor of a value stand on two lines", at: inner.start) }
         try readBlockContent(below: indent, mayStart: true, outer: properties, inner: inner)
     }
 
-    private func holdsContent(below indent: Int, indentless: Bool) -> Bool {
+    private func holdsContent(below indent: Int, indentless: Bool) throws(ReadingError) -> Bool {
         guard !isAtEnd else { return false }
-        return !isAtContentStart || column > indent || indentless && column == indent && isAt("-")
+        if !isAtContentStart || column > indent || indentless && column == indent && isAt("-") { return true }
+        // Nothing else starts so, and some readers take it for the value.
+        if byte() == UInt8(ascii: "|") || byte() == UInt8(ascii: ">") { throw failure("a | or > stands no further right than its key") }
+        return false
     }
 
     /// Reads a node's content. `outer` stands on a line before it; `inner` on its own, where it may belong to a key.

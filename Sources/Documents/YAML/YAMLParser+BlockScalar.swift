@@ -13,7 +13,7 @@ extension YAMLParser {
         if chomping != .strip, isEnded { text.append(0x0A) }
         if chomping == .keep { text += Array(repeating: 0x0A, count: breaks) }
         // The line that is none of it starts anew.
-        position = lineStart
+        if position < bytes.count { position = lineStart }
         append(.text, properties, at: start, text: String(decoding: text, as: UTF8.self))
     }
 
@@ -32,6 +32,7 @@ extension YAMLParser {
         }
         skipBlanks()
         if isAtComment { skipComment() }
+        if byte() == UInt8(ascii: "#") { throw failure("a comment needs white space before its #") }
         guard Self.isEnd(byte()) else { throw failure("after | or > stand only an indentation from 1 to 9, + or -, and a comment") }
         if Self.isBreak(byte()) { skipBreak() }
         return (indentation, chomping ?? .clip)
@@ -50,7 +51,9 @@ extension YAMLParser {
             skipBreak()
             blank += 1
         }
-        guard position < bytes.count, column > indent else { return (nil, blank) }
+        guard position < bytes.count, column > indent, !isAtMarker("-"), !isAtMarker(".") else { return (nil, blank) }
+        // YAML 1.2 takes such a line for text, YAML 1.1 for a comment or an error.
+        guard column > 0 else { throw failure("a text that is the whole document must be indented") }
         guard widest <= column else { throw failure("the first line of the text is less indented than a blank line before it") }
         return (column, blank)
     }

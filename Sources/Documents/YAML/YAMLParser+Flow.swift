@@ -19,8 +19,12 @@ extension YAMLParser {
     private mutating func readAlias() throws(ReadingError) {
         let start = position
         let name = try readName("alias")
-        guard let target = anchors[name] else { throw failure("no anchor &\(name) stands before this alias", at: start) }
-        guard tree.nodes.indices.contains(Int(target)), tree.nodes[Int(target)].end > 0 else { throw failure("the alias *\(name) stands inside of what it stands for", at: start) }
+        guard let target = anchors[name] else {
+            throw failure("no anchor &\(String(decoding: name, as: UTF8.self).excerpt) stands before this alias", at: start)
+        }
+        guard tree.nodes.indices.contains(Int(target)), tree.nodes[Int(target)].end > 0 else {
+            throw failure("the alias *\(String(decoding: name, as: UTF8.self).excerpt) stands inside of what it stands for", at: start)
+        }
         let number = append(.alias, nil, at: start)
         tree.nodes[number].target = target
         tree.aliases.append(UInt32(start))
@@ -90,6 +94,7 @@ extension YAMLParser {
         if isAtFlowKey {
             position += 1
             try skipFlowSpace(from: opening)
+            if byte() == UInt8(ascii: ",") || byte() == closing { throw failure("the key is empty") }
         }
         if isAtFlowColon(afterQuote: false) { throw failure("a key is missing before the colon") }
         let key = tree.nodes.count
@@ -110,7 +115,7 @@ extension YAMLParser {
     }
 
     /// Reads a value inside of brackets; gives its anchor.
-    private mutating func readFlowValue(from opening: Int) throws(ReadingError) -> String? {
+    private mutating func readFlowValue(from opening: Int) throws(ReadingError) -> [UInt8]? {
         let properties = try readProperties()
         if let properties {
             let end = position
@@ -145,10 +150,12 @@ extension YAMLParser {
         while true {
             skipBlanks()
             if isAtComment { skipComment() }
-            guard position < bytes.count else { throw failure("what is opened here does not end", at: opening) }
-            guard Self.isBreak(byte()) else { return }
+            guard !isAtEnd else { throw failure("what is opened here does not end", at: opening) }
+            guard Self.isBreak(byte()) else {
+                if byte() == UInt8(ascii: "#") { throw failure("a comment needs white space before its #") }
+                return
+            }
             skipBreak()
-            if isAtEnd { throw failure("what is opened here does not end", at: opening) }
         }
     }
 }

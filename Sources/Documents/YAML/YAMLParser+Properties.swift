@@ -24,15 +24,23 @@ extension YAMLParser {
     }
 
     /// Reads the name behind `&` or `*`.
-    mutating func readName(_ what: String) throws(ReadingError) -> String {
+    mutating func readName(_ what: String) throws(ReadingError) -> [UInt8] {
         let start = position + 1
         position = start
         while !Self.isSpace(byte()), !Self.isFlowIndicator(byte()) { position += 1 }
         guard position > start else { throw failure("the \(what) has no name") }
-        guard bytes[position - 1] != UInt8(ascii: ":") else {
-            throw failure("a colon stands right behind the name of the \(what); put a space between them", at: position - 1)
+        // YAML 1.1 ends a name before these.
+        for end in start..<position where Self.endsName(bytes[end]) {
+            throw failure("the name of the \(what) may not hold \(Character(Unicode.Scalar(bytes[end]))); put a space before it", at: end)
         }
-        return String(decoding: bytes[start..<position], as: UTF8.self)
+        return Array(bytes[start..<position])
+    }
+
+    private static func endsName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"): true
+        default: false
+        }
     }
 
     private mutating func readTag() throws(ReadingError) -> YAMLTag {
@@ -47,7 +55,7 @@ extension YAMLParser {
         if name.isEmpty { return .text }
         if name.utf8.first == UInt8(ascii: "!") { return .standard(String(name.dropFirst())) }
         guard name.utf8.allSatisfy({ $0 != UInt8(ascii: "!") && $0 != UInt8(ascii: "%") }) else {
-            throw failure("the tag !\(name) is not read", at: start)
+            throw failure("the tag !\(name.excerpt) is not read", at: start)
         }
         return .short(name)
     }
@@ -61,6 +69,6 @@ extension YAMLParser {
         let standard = "tag:yaml.org,2002:"
         if name.hasPrefix(standard) { return .standard(String(name.dropFirst(standard.count))) }
         if name.utf8.first == UInt8(ascii: "!"), name.utf8.count > 1 { return .short(String(name.dropFirst())) }
-        throw failure("the tag !<\(name)> is not read", at: start)
+        throw failure("the tag !<\(name.excerpt)> is not read", at: start)
     }
 }

@@ -11,7 +11,7 @@ struct YAMLParser {
     var depth = 0
     var tree = YAMLTree()
     /// The node that each anchor names: the last one so far.
-    var anchors: [String: Int32] = [:]
+    var anchors: [[UInt8]: Int32] = [:]
 
     static func parse(_ bytes: UnsafeBufferPointer<UInt8>, schema: YAMLSchema) throws(ReadingError) -> YAMLTree {
         var parser = YAMLParser(bytes: bytes, schema: schema)
@@ -43,12 +43,12 @@ struct YAMLParser {
         }
         try readBlockNode(below: -1, compact: false, indentless: false)
         try finishLine()
-        if isAtMarker(".") {
+        while isAtMarker(".") {
             position += 3
             try finishLine()
         }
         guard position < bytes.count else { return }
-        if isAtMarker("-") || isAtMarker(".") || byte() == UInt8(ascii: "%") {
+        if isAtMarker("-") || column == 0 && byte() == UInt8(ascii: "%") {
             throw failure("a second document starts here; only one is read")
         }
         throw failure(column == 0 ? "text after the end of the document" : "the indentation fits nothing above")
@@ -61,7 +61,7 @@ struct YAMLParser {
             let start = position
             while !Self.isEnd(byte()) { position += 1 }
             let words = String(decoding: bytes[start..<position], as: UTF8.self).split { $0 == " " || $0 == "\t" }
-            guard words[0] == "%YAML" else { throw failure("the directive \(words[0]) is not read", at: start) }
+            guard words[0] == "%YAML" else { throw failure("the directive \(String(words[0]).excerpt) is not read", at: start) }
             guard !isFound else { throw failure("a second %YAML", at: start) }
             let version = schema == .core ? "1.2" : "1.1"
             guard words.count > 1, words[1] == version, words.count == 2 || words[2].utf8.first == UInt8(ascii: "#") else {
@@ -190,7 +190,7 @@ extension YAMLParser {
     }
 
     /// Makes the last node, a scalar or an alias, the first key of a map.
-    mutating func wrap(_ key: Int, anchor: String?, in properties: YAMLProperties?) {
+    mutating func wrap(_ key: Int, anchor: [UInt8]?, in properties: YAMLProperties?) {
         let start = tree.nodes[key].start
         var map = YAMLNode(kind: .map, start: UInt32(properties?.start ?? Int(start)), content: start, tag: properties?.tag)
         swap(&map, &tree.nodes[key])

@@ -47,7 +47,7 @@ extension YAMLSchema {
     func number(_ text: String) throws(Unspeakable) -> JSON? {
         switch text {
         case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF", ".nan", ".NaN", ".NAN":
-            throw Unspeakable(message: "\(text) is a number that JSON cannot hold; put it in quotes if it is meant as text")
+            throw Unspeakable(message: "\(text.excerpt) is a number that JSON cannot hold; put it in quotes if it is meant as text")
         default: break
         }
         var scan = NumberScan(text)
@@ -55,5 +55,13 @@ extension YAMLSchema {
         case .core: try scan.core()
         case .template: try scan.template()
         }
+    }
+}
+
+extension String {
+    /// Its beginning, for a message: somebody else's text can be long.
+    var excerpt: String {
+        let beginning = prefix(40)
+        return beginning.endIndex == endIndex ? self : beginning + "…"
     }
 }
