@@ -78,7 +78,7 @@ extension App {
         guard let count = group.first?.wordCount else {
             throw WrongUse("unknown command \"\(named(1))\"", Suggestion.text(for: named(1), among: Command.all.map(\.name)))
         }
-        let name = arguments.count < count ? named(1) : named(count)
+        let name = arguments.prefix(count).prefix { !$0.hasPrefix("-") }.joined(separator: " ")
         throw WrongUse("unknown command \"\(name)\"", Suggestion.text(for: name, among: group.map(\.name)))
     }
 

@@ -53,8 +53,7 @@ extension SchemaComparison {
         }
         for name in ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"] {
             let isLower = name.hasPrefix("min")
-            // No size is below zero.
-            let (old, new) = (one.sizes[name] ?? (isLower ? 0 : nil), other.sizes[name] ?? (isLower ? 0 : nil))
+            let (old, new) = (one.sizes[name], other.sizes[name])
             compareLimit(name, old.map(JSON.integer), new.map(JSON.integer), at: place) {
                 guard let old, let new else { return nil }
                 return isLower ? new - old : old - new

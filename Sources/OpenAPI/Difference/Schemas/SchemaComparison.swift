@@ -48,7 +48,8 @@ struct SchemaComparison {
             if steps == Self.stepLimit { report(place, "the schemas are too entangled to be compared", .unknown) }
             return
         }
-        let pair = Pair(old: left.map(\.place), new: right.map(\.place))
+        // A schema and a reference to it are one.
+        let pair = Pair(old: old.conjuncts(of: left).map(\.place), new: new.conjuncts(of: right).map(\.place))
         guard !same.contains(pair), seen.insert(pair).inserted else { return }
         log.append(pair)
         let (one, other) = (old.alternatives(of: left), new.alternatives(of: right))

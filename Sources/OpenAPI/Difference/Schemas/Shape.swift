@@ -48,7 +48,8 @@ struct Shape {
             values = values?.filter { own.contains($0) } ?? own
         case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum": add(bound: key, value, node.schema)
         case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties":
-            guard let size = value.integer else { break }
+            // No size is below zero.
+            guard let size = value.integer, size > 0 || key.hasPrefix("max") else { break }
             sizes[key] = sizes[key].map { key.hasPrefix("min") ? max($0, size) : min($0, size) } ?? size
         case "pattern", "multipleOf", "format": facets[key, default: []].append(value)
         case "contentEncoding": add(format: value == "base64" ? "byte" : nil, key, value, node)
@@ -110,6 +111,10 @@ struct Shape {
     }
 
     private static func type(of value: JSON) -> String {
-        if case .integer = value { "integer" } else { value.kind }
+        switch value {
+        case .integer: "integer"
+        case .decimal(let text): Double(text).flatMap(Int.init(exactly:)) == nil ? "number" : "integer"
+        default: value.kind
+        }
     }
 }
