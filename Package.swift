@@ -25,7 +25,7 @@ let package = Package(
         .target(name: "Loom", dependencies: ["Documents", "CloudFormationModel", "Registry", "AWS", "OpenAPI"]),
         .target(name: "CExchange"),
         .target(name: "Assembly", dependencies: ["Documents", "CloudFormationModel", "Loom", "CExchange"]),
-        .target(name: "Commands", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly"]),
+        .target(name: "Commands", dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom"),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),

@@ -38,9 +38,9 @@ extension App {
         do throws(WrongUse) {
             if first.hasPrefix("-") { return try general(arguments, console) }
             if first == "help" { return try help(on: Array(arguments.dropFirst()), console) }
-            let command = try command(first)
+            let command = try command(arguments)
             do throws(WrongUse) {
-                let arguments = try Arguments(Array(arguments.dropFirst()), of: command.allOptions)
+                let arguments = try Arguments(Array(arguments.dropFirst(command.wordCount)), of: command.allOptions)
                 if arguments.has(.help) {
                     console.print(Help.text(of: command, app: self))
                     return .success
@@ -63,16 +63,23 @@ extension App {
 
     private static func help(on names: [String], _ console: Console) throws(WrongUse) -> ExitCode {
         if let name = names.first, !name.hasPrefix("-") {
-            console.print(Help.text(of: try command(name), app: self))
+            console.print(Help.text(of: try command(names), app: self))
         } else {
             console.print(Help.text(of: self))
         }
         return .success
     }
 
-    private static func command(_ name: String) throws(WrongUse) -> Command {
-        if let command = Command.all.first(where: { $0.name == name }) { return command }
-        throw WrongUse("unknown command \"\(name)\"", Suggestion.text(for: name, among: Command.all.map(\.name)))
+    /// The command that the first words name: one, or two where the first names a group.
+    private static func command(_ arguments: [String]) throws(WrongUse) -> Command {
+        func named(_ words: Int) -> String { arguments.prefix(words).joined(separator: " ") }
+        if let command = Command.all.first(where: { $0.name == named($0.wordCount) }) { return command }
+        let group = Command.all.filter { $0.name.hasPrefix(named(1) + " ") }
+        guard let count = group.first?.wordCount else {
+            throw WrongUse("unknown command \"\(named(1))\"", Suggestion.text(for: named(1), among: Command.all.map(\.name)))
+        }
+        let name = arguments.prefix(count).prefix { !$0.hasPrefix("-") }.joined(separator: " ")
+        throw WrongUse("unknown command \"\(name)\"", Suggestion.text(for: name, among: group.map(\.name)))
     }
 
     private static func refuse(_ error: WrongUse, seeing help: String, _ console: Console) -> ExitCode {

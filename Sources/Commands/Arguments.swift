@@ -36,6 +36,9 @@ struct Arguments {
                 throw WrongUse("option \(option.name) is given twice: \"\(other)\" and \"\(value)\"", "give it once")
             }
             taken = [value]
+        case .each:
+            guard let value = attached ?? Self.popValue(&following) else { throw missingValue(of: option) }
+            taken = [value]
         case .many:
             if let attached { taken = [attached] } else { while let value = Self.popValue(&following) { taken.append(value) } }
             if taken.isEmpty { throw missingValue(of: option) }

@@ -27,7 +27,8 @@ enum Help {
     }
 
     static func text(of command: Command, app: any App.Type) -> String {
-        let usage = command.options.map { $0.isRequired ? $0.synopsis : "[\($0.synopsis)]" }.joined(separator: " ")
+        let options = command.options.map { $0.isRequired ? $0.synopsis : "[\($0.synopsis)]" }
+        let usage = ([command.operands] + options).filter { !$0.isEmpty }.joined(separator: " ")
         return """
             \(command.summary)
 

@@ -4,6 +4,8 @@ struct Option: Sendable {
         case none
         /// One value: `--out DIR`.
         case one(String)
+        /// One value each time it is given: `--integration /b2b=ARN --integration /b2c=ARN`.
+        case each(String)
         /// One or more, also by repetition: `--env dev --env prod`.
         case many(String)
     }
@@ -20,6 +22,7 @@ struct Option: Sendable {
         switch value {
         case .none: name
         case .one(let value): "\(name) \(choices.isEmpty ? value : choices.joined(separator: "|"))"
+        case .each(let value): "\(name) \(value)"
         case .many(let value): "\(name) \(value)…"
         }
     }

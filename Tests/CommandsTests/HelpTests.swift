@@ -15,17 +15,18 @@ import Testing
 
     @Test(arguments: Command.all.map(\.name))
     func `a command's help names its options and an example, whatever else is on the line`(name: String) {
-        for arguments in [[name, "--help"], [name, "-h"], ["help", name], [name, "stray", "--help"]] {
+        let words = name.split(separator: " ").map(String.init)
+        for arguments in [words + ["--help"], words + ["-h"], ["help"] + words, words + ["stray", "--help"]] {
             let run = Run(arguments)
             #expect(run.code == .success)
             #expect(run.output.contains("shop \(name) "))
             #expect(run.output.contains("EXAMPLE"))
-            #expect(run.output.contains("--format text|json"))
+            for option in Command.all.first(where: { $0.name == name })?.allOptions ?? [] { #expect(run.output.contains(option.synopsis)) }
         }
     }
 
     @Test func `help fits a terminal of 120 columns`() {
-        for arguments in [["--help"], ["synth", "--help"], ["list", "--help"]] {
+        for arguments in [["--help"]] + Command.all.map({ $0.name.split(separator: " ").map(String.init) + ["--help"] }) {
             for line in Run(arguments).output.split(separator: "\n") { #expect(line.count <= 120, "\(line)") }
         }
     }
