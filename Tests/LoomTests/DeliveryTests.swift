@@ -68,8 +68,11 @@ import Testing
     let delivery: PolicySimulator
     let boundary: PolicySimulator
 
+    /// Made once for all tests: it is large.
+    private static let app = Delivered.synthesize(.account) { _ in .failure(FileProblem("no files here")) }
+
     init() throws {
-        let app = Delivered.synthesize(.account) { _ in .failure(FileProblem("no files here")) }
+        let app = Self.app
         try #require(app.errors == [])
         let account = try #require(app.template("account"))
         template = account
