@@ -1,6 +1,7 @@
 /// Tags and anchors.
 extension YAMLParser {
     /// Reads a tag and an anchor, in either order; nil where there is neither. Stays behind the last.
+    @inline(never)
     mutating func readProperties() throws(ReadingError) -> YAMLProperties? {
         guard byte() == UInt8(ascii: "&") || byte() == UInt8(ascii: "!") else { return nil }
         var properties = YAMLProperties(start: position)
