@@ -28,6 +28,7 @@ REFUSED = re.compile(
             r"^a comment needs white space",
             r"^the directive|^this is read as YAML",
             r"^the name of the (anchor|alias) may not hold",
+            r"^the first line of the text is less indented than a blank line",
             r"^a value is expected here; a lone - needs quotes",
             r"^a \| or > stands no further right",
             r"^tag and anchor of a value stand on two lines",

@@ -80,6 +80,16 @@ import Testing
         }
     }
 
+    @Test("a document as deep as JSON may be is read, and not a level more", arguments: [("- ", "", 512), ("!Or [", "]", 256)])
+    func deepest(opening: String, closing: String, levels: Int) throws {
+        func text(_ levels: Int) -> [UInt8] {
+            Array((String(repeating: opening, count: levels) + "x" + String(repeating: closing, count: levels)).utf8)
+        }
+        let document = try Document(yaml: text(levels), file: "x", schema: .template)
+        #expect(try JSON(parsing: JSONWriter.bytes(document.root)) == document.root)
+        #expect(throws: ReadingError.self) { try Document(yaml: text(levels + 1), file: "x", schema: .template) }
+    }
+
     @Test("nesting by indentation beyond the limit is refused") func indentation() {
         let text = (0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
         let error = #expect(throws: ReadingError.self) { try Document(yaml: Array(text.utf8), file: "x", schema: .core) }

@@ -13,7 +13,7 @@ extension YAMLComposer {
         guard schema == .template, isFunction || name == "Ref" || name == "Condition" else {
             throw failure("the tag !\(name.excerpt) is not read here", at: node)
         }
-        guard depth < JSONReader.depthLimit else { throw failure("more than \(JSONReader.depthLimit) levels of nesting", at: node) }
+        try checkDepth(name == "GetAtt" ? 2 : 1, at: node)
         depth += 1
         defer { depth -= 1 }
         starts.append(node.content)

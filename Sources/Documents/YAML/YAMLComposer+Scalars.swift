@@ -1,4 +1,5 @@
 extension YAMLComposer {
+    @inline(never)
     func scalar(_ node: YAMLNode) throws(ReadingError) -> JSON {
         switch node.tag {
         case nil where node.kind == .plain: return try plain(node)
@@ -35,6 +36,7 @@ extension YAMLComposer {
 
     /// The text of a key. JSON has no other keys than texts: a number is the text that it is written with, where every reader would write
     /// it so.
+    @inline(never)
     func key(_ number: Int) throws(ReadingError) -> String {
         let key = nodes[number]
         let node = key.kind == .alias ? nodes[Int(key.target)] : key

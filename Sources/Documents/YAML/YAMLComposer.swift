@@ -18,6 +18,7 @@ struct YAMLComposer {
         starts.reserveCapacity(nodes.count)
     }
 
+    @inline(never)
     func failure(_ message: String, at node: YAMLNode) -> ReadingError {
         ReadingError(message: message, position: Position(ofByte: Int(node.start), in: bytes))
     }
@@ -34,9 +35,10 @@ struct YAMLComposer {
             starts[count] = node.start
             return value
         }
-        guard depth < JSONReader.depthLimit else { throw failure("more than \(JSONReader.depthLimit) levels of nesting", at: node) }
-        depth += 1
-        defer { depth -= 1 }
+        let levels = node.kind == .sequence || node.kind == .map ? 1 : 0
+        try checkDepth(levels, at: node)
+        depth += levels
+        defer { depth -= levels }
         starts.append(node.start)
         if case .short(let name) = node.tag { return try composeFunction(name, number, isCopy: isCopy) }
         return try composeContent(number, isCopy: isCopy)
@@ -70,6 +72,12 @@ struct YAMLComposer {
         }
     }
 
+    func checkDepth(_ levels: Int, at node: YAMLNode) throws(ReadingError) {
+        guard depth + levels <= JSONReader.depthLimit else {
+            throw failure("more than \(JSONReader.depthLimit) levels of nesting", at: node)
+        }
+    }
+
     /// Counts what an alias or a merge key brings, so that a small text cannot become a huge value.
     mutating func spend(_ cost: Int, at node: YAMLNode) throws(ReadingError) {
         guard cost <= allowance else {
@@ -78,6 +86,7 @@ struct YAMLComposer {
         allowance -= cost
     }
 
+    @inline(never)
     private func check(_ node: YAMLNode, isTagged name: String) throws(ReadingError) {
         guard case .standard(let tag) = node.tag, tag != name else { return }
         throw failure("a value with the tag !!\(tag.excerpt) is not read here", at: node)

@@ -6,25 +6,47 @@ extension YAMLParser {
     ///   - compact: whether a sequence or map may start on the indicator's own line.
     ///   - indentless: whether a sequence may stand in the same column.
     mutating func readBlockNode(below indent: Int, compact: Bool, indentless: Bool) throws(ReadingError) {
+        switch try startBlockNode(below: indent, compact: compact, indentless: indentless) {
+        case .nothing: break
+        case .sequence(let number, let column): try readBlockSequence(number, column: column)
+        case .map(let number, let column, let isAtColon): try readBlockMap(number, column: column, isAtColon: isAtColon)
+        }
+    }
+
+    /// What is left of a node to be read. Deciding it and going deeper are two things, so that a level takes little of the stack.
+    private enum Rest {
+        case nothing
+        case sequence(Int, column: Int)
+        case map(Int, column: Int, isAtColon: Bool)
+    }
+
+    @inline(never)
+    private mutating func startBlockNode(below indent: Int, compact: Bool, indentless: Bool) throws(ReadingError) -> Rest {
         let indicator = position
         try skipToContent()
-        guard try holdsContent(below: indent, indentless: indentless) else { return appendEmpty(at: indicator) }
+        guard try holdsContent(below: indent, indentless: indentless) else {
+            appendEmpty(at: indicator)
+            return .nothing
+        }
         // After a tab nobody could say in which column a nested sequence starts.
         let mayStart = isAtContentStart || compact && !bytes[indicator..<position].contains(0x09)
         guard let properties = try readProperties() else {
-            return try readBlockContent(below: indent, mayStart: mayStart, outer: nil, inner: nil)
+            return try startBlockContent(below: indent, mayStart: mayStart, outer: nil, inner: nil)
         }
         let end = position
         skipBlanks()
         guard Self.isEnd(byte()) || isAtComment else {
-            return try readBlockContent(below: indent, mayStart: mayStart, outer: nil, inner: properties)
+            return try startBlockContent(below: indent, mayStart: mayStart, outer: nil, inner: properties)
         }
         try skipToContent()
-        guard try holdsContent(below: indent, indentless: indentless) else { return appendEmpty(properties, at: end) }
+        guard try holdsContent(below: indent, indentless: indentless) else {
+            appendEmpty(properties, at: end)
+            return .nothing
+        }
         let inner = try readProperties()
         skipBlanks()
         if let inner, Self.isEnd(byte()) || isAtComment { throw failure("tag and anchor of a value stand on two lines", at: inner.start) }
-        try readBlockContent(below: indent, mayStart: true, outer: properties, inner: inner)
+        return try startBlockContent(below: indent, mayStart: true, outer: properties, inner: inner)
     }
 
     private func holdsContent(below indent: Int, indentless: Bool) throws(ReadingError) -> Bool {
@@ -35,23 +57,23 @@ extension YAMLParser {
         return false
     }
 
-    /// Reads a node's content. `outer` stands on a line before it; `inner` on its own, where it may belong to a key.
-    private mutating func readBlockContent(
+    /// Reads a node's content as far as it is no sequence and no map. `outer` stands on a line before it; `inner` on its own, where it may belong to a key.
+    private mutating func startBlockContent(
         below indent: Int, mayStart: Bool, outer: YAMLProperties?, inner: YAMLProperties?
-    ) throws(ReadingError) {
+    ) throws(ReadingError) -> Rest {
         let start = inner?.start ?? position
         let column = start - lineStart
         switch byte() {
         case UInt8(ascii: "-") where isAt("-"):
             guard mayStart, inner == nil else { throw failure("a sequence must start on a line of its own") }
-            try readBlockSequence(column: column, outer)
+            return .sequence(append(.sequence, outer, at: start), column: column)
         case UInt8(ascii: "?") where isAt("?"):
             guard mayStart, inner == nil else { throw failure("a map must start on a line of its own") }
-            let map = append(.map, outer, at: start)
-            try readBlockMap(map, column: column, isAtColon: false)
+            return .map(append(.map, outer, at: start), column: column, isAtColon: false)
         case UInt8(ascii: ":") where isAt(":"): throw failure("a key is missing before the colon")
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             try readBlockScalar(below: indent, try joined(outer, inner))
+            return .nothing
         default:
             let number = tree.nodes.count
             let line = lineStart
@@ -60,14 +82,14 @@ extension YAMLParser {
             try readFlowNode(inner, below: indent)
             guard lineStart == line, isAtColon() else {
                 if let outer { try add(outer, inner, to: number) }
-                return
+                return .nothing
             }
             try checkKey(number)
             guard mayStart else {
                 throw failure("a map must start on a line of its own; a value with \": \" in it needs quotes", at: start)
             }
             wrap(number, anchor: inner?.anchor, in: outer)
-            try readBlockMap(number, column: column, isAtColon: true)
+            return .map(number, column: column, isAtColon: true)
         }
     }
 
@@ -93,9 +115,8 @@ extension YAMLParser {
         return isAt(":")
     }
 
-    private mutating func readBlockSequence(column: Int, _ properties: YAMLProperties?) throws(ReadingError) {
+    private mutating func readBlockSequence(_ sequence: Int, column: Int) throws(ReadingError) {
         try open(at: position)
-        let sequence = append(.sequence, properties, at: position)
         while true {
             position += 1
             try readBlockNode(below: column, compact: true, indentless: false)
@@ -130,11 +151,13 @@ extension YAMLParser {
         close(map)
     }
 
+    @inline(never)
     private func checkIndentation(_ column: Int) throws(ReadingError) {
         if !isAtEnd, self.column > column { throw failure("the indentation fits nothing above") }
     }
 
     /// Reads a key on a line of its own and stays at its colon.
+    @inline(never)
     private mutating func readKey() throws(ReadingError) -> Bool {
         let start = position
         let line = lineStart

@@ -2,6 +2,7 @@
 extension YAMLParser {
     private enum Chomping { case strip, clip, keep }
 
+    @inline(never)
     mutating func readBlockScalar(below indent: Int, _ properties: YAMLProperties?) throws(ReadingError) {
         let start = position
         let isFolded = byte() == UInt8(ascii: ">")

@@ -16,6 +16,7 @@ extension YAMLParser {
         }
     }
 
+    @inline(never)
     private mutating func readAlias() throws(ReadingError) {
         let start = position
         let name = try readName("alias")
@@ -146,6 +147,7 @@ extension YAMLParser {
     }
 
     /// Goes over white space, comments and line breaks inside of brackets.
+    @inline(never)
     private mutating func skipFlowSpace(from opening: Int) throws(ReadingError) {
         while true {
             skipBlanks()

@@ -1,6 +1,7 @@
 /// Scalars without quotes.
 extension YAMLParser {
     /// - Parameter indent: the column that further lines are right of; nil inside of brackets.
+    @inline(never)
     mutating func readPlain(_ properties: YAMLProperties?, below indent: Int?) throws(ReadingError) {
         try checkPlainStart(inFlow: indent == nil)
         let start = position

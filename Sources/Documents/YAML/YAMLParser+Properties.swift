@@ -1,6 +1,7 @@
 /// Tags and anchors.
 extension YAMLParser {
     /// Reads a tag and an anchor, in either order; nil where there is neither. Stays behind the last.
+    @inline(never)
     mutating func readProperties() throws(ReadingError) -> YAMLProperties? {
         guard byte() == UInt8(ascii: "&") || byte() == UInt8(ascii: "!") else { return nil }
         var properties = YAMLProperties(start: position)
@@ -53,11 +54,12 @@ extension YAMLParser {
         }
         let name = String(decoding: bytes[start + 1..<position], as: UTF8.self)
         if name.isEmpty { return .text }
-        if name.utf8.first == UInt8(ascii: "!") { return .standard(String(name.dropFirst())) }
-        guard name.utf8.allSatisfy({ $0 != UInt8(ascii: "!") && $0 != UInt8(ascii: "%") }) else {
+        let isStandard = name.utf8.first == UInt8(ascii: "!")
+        let rest = isStandard ? String(name.dropFirst()) : name
+        guard rest.utf8.allSatisfy({ $0 != UInt8(ascii: "!") && $0 != UInt8(ascii: "%") }) else {
             throw failure("the tag !\(name.excerpt) is not read", at: start)
         }
-        return .short(name)
+        return isStandard ? .standard(rest) : .short(rest)
     }
 
     private mutating func readVerbatimTag(from start: Int) throws(ReadingError) -> YAMLTag {

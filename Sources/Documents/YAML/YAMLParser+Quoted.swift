@@ -1,5 +1,6 @@
 /// Scalars in quotes. Their further lines may stand anywhere, as the well-known readers have it.
 extension YAMLParser {
+    @inline(never)
     mutating func readSingleQuoted(_ properties: YAMLProperties?) throws(ReadingError) {
         let opening = position
         var text: [UInt8] = []
@@ -26,6 +27,7 @@ extension YAMLParser {
         }
     }
 
+    @inline(never)
     mutating func readDoubleQuoted(_ properties: YAMLProperties?) throws(ReadingError) {
         let opening = position
         var text: [UInt8] = []

@@ -25,6 +25,7 @@ struct YAMLParser {
         self.schema = schema
     }
 
+    @inline(never)
     func failure(_ message: String, at offset: Int? = nil) -> ReadingError {
         ReadingError(message: message, position: Position(ofByte: offset ?? position, in: bytes))
     }
@@ -147,6 +148,7 @@ extension YAMLParser {
     }
 
     /// Goes to the next line that holds something, after the end of a value: nothing else may stand on its line.
+    @inline(never)
     mutating func finishLine() throws(ReadingError) {
         if isAtContentStart { return }
         try skipToContent()
@@ -165,6 +167,7 @@ extension YAMLParser {
 extension YAMLParser {
     /// Adds a node; what follows until `close` is inside it.
     @discardableResult
+    @inline(never)
     mutating func append(_ kind: YAMLNode.Kind, _ properties: YAMLProperties?, at content: Int, text: String = "") -> Int {
         let number = tree.nodes.count
         var node = YAMLNode(kind: kind, start: UInt32(properties?.start ?? content), content: UInt32(content), tag: properties?.tag)
@@ -201,6 +204,7 @@ extension YAMLParser {
     }
 
     /// Looks at a key that was read.
+    @inline(never)
     mutating func checkKey(_ number: Int) throws(ReadingError) {
         let node = tree.nodes[number]
         switch node.kind {
