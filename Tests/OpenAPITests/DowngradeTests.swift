@@ -81,8 +81,15 @@ import Testing
             "null in a branch, refused by the type around it", #"{"type": "object", "anyOf": [{"required": ["a"]}, {"type": "null"}]}"#,
             #"{"type": "object", "allOf": [{"required": ["a"]}]}"#),
         Row(
-            "null in anyOf, refused by oneOf", #"{"anyOf": [{"type": "string"}, {"type": "null"}], "oneOf": [{"minLength": 1}]}"#,
-            #"{"oneOf": [{"minLength": 1}], "allOf": [{"type": "string"}]}"#),
+            "null in anyOf, where oneOf decides as well",
+            #"{"anyOf": [{"type": "string"}, {"type": "null"}], "oneOf": [{"minLength": 1}]}"#,
+            #"{"anyOf": [{"type": "string"}, {"nullable": true, "enum": [null]}], "oneOf": [{"minLength": 1}]}"#),
+        Row(
+            "oneOf with null twice", #"{"oneOf": [{"type": "string"}, {"type": "null"}, {"const": null}]}"#,
+            #"{"oneOf": [{"type": "string"}, {"nullable": true, "enum": [null]}, {"nullable": true, "enum": [null]}]}"#),
+        Row(
+            "oneOf null and a branch that allows it too", #"{"oneOf": [{"type": ["string", "null"]}, {"type": "null"}]}"#,
+            #"{"oneOf": [{"type": "string", "nullable": true}, {"nullable": true, "enum": [null]}]}"#),
         Row(
             "an enum that lists null", #"{"type": ["string", "null"], "enum": ["a", null]}"#,
             #"{"type": "string", "nullable": true, "enum": ["a", null]}"#),

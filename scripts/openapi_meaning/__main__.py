@@ -6,6 +6,10 @@ from .faults import plant
 from .operations import Check
 
 
+def figures(check):
+    return f"{check.operations} operations, {len(check.compared)} pairs of schemas, {len(check.problems)} differences"
+
+
 def main():
     parser = argparse.ArgumentParser(prog="check-openapi-meaning")
     parser.add_argument("--self-test", type=int, nargs="?", const=3, metavar="EACH", help="plant EACH faults of each kind")
@@ -17,7 +21,8 @@ def main():
     if not str(merged.root.get("openapi")).startswith("3.0."):
         sys.exit(f"{arguments.merged}: is not OpenAPI 3.0")
     if arguments.self_test is not None:
-        planted, unnoticed = plant(merged, inputs, arguments.self_test)
+        check, planted, unnoticed = plant(merged, inputs, arguments.self_test)
+        print(figures(check))
         for fault in unnoticed:
             print(f"unnoticed: {fault}")
         print(f"{sum(planted.values())} faults of {len(planted)} kinds planted, {len(unnoticed)} unnoticed")
@@ -25,7 +30,7 @@ def main():
     check = Check(merged, inputs)
     for problem in check.run():
         print(problem)
-    print(f"{check.operations} operations, {len(check.compared)} pairs of schemas, {len(check.problems)} differences")
+    print(figures(check))
     sys.exit(1 if check.problems else 0)
 
 

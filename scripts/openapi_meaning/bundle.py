@@ -66,8 +66,7 @@ class Bundle:
         if "type" in schema:
             # An enum must list null itself.
             return {**schema, "type": [schema["type"], "null"]}
-        if not schema or "enum" in schema and None in schema["enum"] and len(schema) == 1:
-            return schema
-        if "enum" in schema and None not in schema["enum"]:
+        if not schema or "enum" in schema:
+            # An enum says by itself whether null is one of its values.
             return schema
         return {"anyOf": [schema, {"type": "null"}]}

@@ -107,7 +107,8 @@ PARTS = {
 
 
 def plant(merged, inputs, each):
-    """Plants up to `each` faults of each kind; gives how many of a kind were planted, and those that went unnoticed."""
+    """Plants up to `each` faults of each kind; gives the check without a fault, how many of a kind were planted, and
+    those that went unnoticed."""
     clean = Check(merged, inputs)
     if clean.run():
         raise SystemExit("the merged document has faults of its own: " + clean.problems[0])
@@ -141,7 +142,7 @@ def plant(merged, inputs, each):
                 noticed = ["the document cannot be read"]
             if not noticed:
                 unnoticed.append(f"{name} at /{'/'.join(map(str, place))}")
-    return planted, unnoticed
+    return clean, planted, unnoticed
 
 
 def is_schema(path):

@@ -24,4 +24,8 @@ class Judge:
         self.validator = Checking(schema)
 
     def accepts(self, instance):
-        return self.validator.is_valid(instance)
+        try:
+            return self.validator.is_valid(instance)
+        except RecursionError:
+            # A schema that is made of itself, as in `anyOf: [itself, …]`, says nothing of any instance.
+            return None

@@ -26,11 +26,11 @@ extension Schema {
         let present = combiners.filter { keywords[$0]?.array != nil }
         if present.isEmpty { return }
         let withNull = present.filter { keywords[$0]?.array?.contains(where: Self.isNull) ?? false }
-        guard !withNull.isEmpty else { return }
+        // Where another choice decides about null as well, the branch for it stays a branch, which 3.0 can say too.
+        guard !withNull.isEmpty, withNull == present, !isNullTakenTwice else { return }
         // Null is valid only where everything else in the schema lets it through.
         let allowsNull =
-            withNull == present && (keywords["type"] == nil || keywords["nullable"] == true)
-            && (keywords["enum"]?.array?.contains(.null) ?? true)
+            (keywords["type"] == nil || keywords["nullable"] == true) && (keywords["enum"]?.array?.contains(.null) ?? true)
         for combiner in withNull {
             let branches = (keywords[combiner]?.array ?? []).filter { !Self.isNull($0) }
             switch branches.count {
@@ -44,6 +44,16 @@ extension Schema {
         guard allowsNull else { return }
         keywords["nullable"] = true
         if let values = keywords["enum"]?.array, !values.contains(.null) { keywords["enum"] = .array(values + [.null]) }
+    }
+
+    /// Whether a branch of `oneOf` besides the one for null allows it too, as far as that shows here: of `oneOf` only one branch may.
+    private var isNullTakenTwice: Bool {
+        let branches = keywords["oneOf"]?.array ?? []
+        let deciding: Set<String> = ["type", "enum", "$ref", "not", "allOf", "anyOf", "oneOf"]
+        return branches.contains(where: Self.isNull)
+            && branches.count { branch in
+                Self.isNull(branch) || branch["nullable"] == true || !(branch.object?.keys.contains(where: deciding.contains) ?? false)
+            } > 1
     }
 
     /// Puts the one branch that is left in the place of its combiner: in line where the schema around it only describes, else under `allOf`.
