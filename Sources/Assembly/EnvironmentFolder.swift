@@ -4,8 +4,12 @@ import Loom
 /// The files of one environment as they go to `out/<env>/`.
 public struct EnvironmentFolder: Sendable {
     public struct File: Sendable, Hashable {
+        /// A path from the folder: `openapi.json`, `portal/index.html`.
         public var name: String
         public var bytes: [UInt8]
+
+        /// The folders that it lies in, outermost first.
+        var folders: [String] { name.indices.filter { name[$0] == "/" }.map { String(name[..<$0]) } }
     }
 
     /// A stack whose template is written out.
@@ -19,7 +23,7 @@ public struct EnvironmentFolder: Sendable {
     public let app: String
     public let environment: String
     public let stacks: [RenderedStack]
-    /// Templates, documents, and the manifest as the last.
+    /// Templates, documents, other files, and the manifest as the last.
     public let files: [File]
     /// What CloudFormation would not take, and names that no file can have.
     public let findings: [Finding]
@@ -31,25 +35,45 @@ public struct EnvironmentFolder: Sendable {
             RenderedStack(stack: stack, file: "\(stack.name).template.json", bytes: JSONWriter.bytes(stack.template.json))
         }
         let documents = synthesized.documents.map { File(name: $0.name, bytes: JSONWriter.bytes($0.content)) }
+        let others = synthesized.files.map { File(name: $0.name, bytes: $0.bytes) }
         let manifest = Manifest.json(app: app, environment: environment, stacks: stacks)
         files =
-            stacks.map { File(name: $0.file, bytes: $0.bytes) } + documents + [File(name: Manifest.file, bytes: JSONWriter.bytes(manifest))]
+            stacks.map { File(name: $0.file, bytes: $0.bytes) } + documents + others
+            + [File(name: Manifest.file, bytes: JSONWriter.bytes(manifest))]
         findings =
-            stacks.flatMap(TemplateLimit.findings) + Self.namingProblems([environment], what: "environment")
-            + Self.namingProblems(files.map(\.name), what: "file")
+            stacks.flatMap(TemplateLimit.findings) + Self.namingProblems(environment) + Self.namingProblems(files)
     }
 
-    /// Names come from the app, so that one with a slash would leave the folder, and two alike would be one file.
-    private static func namingProblems(_ names: [String], what: String) -> [Finding] {
-        var seen: Set<String> = []
-        return names.compactMap { name in
-            let isNew = seen.insert(name.lowercased()).inserted
-            if !isNew {
-                return Finding("duplicate-file", "two files of the output have the name \"\(name)\"", remedy: "rename one of them")
+    private static func namingProblems(_ environment: String) -> [Finding] {
+        isPlain(environment) ? [] : [unusable(environment, "environment")]
+    }
+
+    /// Names come from the app, so that one with `..` would leave the folder, and two alike would be one file. Folders are compared with
+    /// files, too, and on a disk that knows no case two spellings are one.
+    private static func namingProblems(_ files: [File]) -> [Finding] {
+        var isFolder: [String: Bool] = [:]
+        var spellings: [String: String] = [:]
+        return files.compactMap { file in
+            let parts = file.name.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count <= 8, parts.allSatisfy(isPlain) else { return unusable(file.name, "file") }
+            for folder in file.folders {
+                let key = folder.lowercased()
+                if isFolder[key] == false || spellings[key, default: folder] != folder { return duplicate(file.name) }
+                (isFolder[key], spellings[key]) = (true, folder)
             }
-            let isPlain = !name.isEmpty && name.utf8.count <= 200 && !name.hasPrefix(".") && !name.utf8.contains { $0 == 0 || $0 == 0x2F }
-            return isPlain
-                ? nil : Finding("file-name", "the \(what) \"\(name)\" cannot be a name in the output folder", remedy: "rename it")
+            return isFolder.updateValue(false, forKey: file.name.lowercased()) == nil ? nil : duplicate(file.name)
         }
+    }
+
+    private static func isPlain(_ name: some StringProtocol) -> Bool {
+        !name.isEmpty && name.utf8.count <= 200 && !name.hasPrefix(".") && !name.utf8.contains { $0 == 0 || $0 == 0x2F }
+    }
+
+    private static func unusable(_ name: String, _ what: String) -> Finding {
+        Finding("file-name", "the \(what) \"\(name)\" cannot be a name in the output folder", remedy: "rename it")
+    }
+
+    private static func duplicate(_ name: String) -> Finding {
+        Finding("duplicate-file", "two files of the output have the name \"\(name)\"", remedy: "rename one of them")
     }
 }

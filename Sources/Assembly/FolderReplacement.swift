@@ -37,8 +37,16 @@ final class FolderReplacement {
     }
 
     func stage(_ files: [EnvironmentFolder.File]) throws(FileError) {
-        guard mkdir(staged, 0o777) == 0 else { throw FileError(staged, "cannot make the folder", code: errno) }
-        for file in files { try fileSystem.create("\(staged)/\(file.name)", file.bytes) }
+        try makeFolder(staged)
+        var made: Set<String> = []
+        for file in files {
+            for folder in file.folders where made.insert(folder).inserted { try makeFolder("\(staged)/\(folder)") }
+            try fileSystem.create("\(staged)/\(file.name)", file.bytes)
+        }
+    }
+
+    private func makeFolder(_ path: String) throws(FileError) {
+        guard mkdir(path, 0o777) == 0 else { throw FileError(path, "cannot make the folder", code: errno) }
     }
 
     func place() throws(FileError) {

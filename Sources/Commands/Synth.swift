@@ -6,7 +6,7 @@ extension Command {
     static let synth = Command(
         name: "synth", summary: "Turn the declarations into CloudFormation templates.",
         discussion: """
-            Writes DIR/ENV/ for each ENV: a template per stack, the documents beside them (openapi.json), and
+            Writes DIR/ENV/ for each ENV: a template per stack, what lies beside them (openapi.json, portal/), and
             manifest.json, which says in which order and with which parameters they are deployed. Each folder is
             replaced whole or not at all, and nothing is written unless every ENV is without error.
 

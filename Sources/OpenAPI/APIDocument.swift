@@ -6,6 +6,8 @@ public struct APIDocument: Sendable {
     public let prefix: String
     /// The file's name as messages show it.
     public var file: String { source.document.file }
+    /// What the document calls itself; its file's name where it has no title.
+    var title: String { root["info"]?["title"]?.string ?? file }
     /// The document in OpenAPI 3.0, its paths without the prefix.
     let root: JSON.Object
     let source: Source

@@ -54,24 +54,34 @@ import Testing
         #expect(rules(Empty.self) == ["empty-stack"])
     }
 
-    @Test(arguments: ["../openapi.json", "/etc/openapi.json", "", ".hidden", "a/b"])
+    @Test(
+        arguments: [
+            "../openapi.json", "/etc/openapi.json", "", ".hidden", "portal/../../openapi.json", "portal//openapi.json", "portal/",
+            "portal/.hidden", "portal/./openapi.json", "1/2/3/4/5/6/7/8/9", "portal/\0.json",
+        ])
     func `a document's name cannot lead out of the folder`(name: String) {
-        struct Naming: Stack {
-            let description = "A stack of a test"
-            let jobs = Resource("AWS::SQS::Queue")
-            let definition: Definition
+        #expect(rules(publishing: [name]) == ["file-name"])
+    }
+
+    @Test func `a document's name can be a path of folders`() {
+        #expect(rules(publishing: ["portal/openapi.json", "portal/assets/openapi.json", "openapi.json", "1/2/3/4/5/6/7/8"]) == [])
+    }
+
+    @Test(
+        arguments: [
+            ["portal", "portal/openapi.json"], ["portal/openapi.json", "portal"], ["portal/openapi.json", "portal/OpenAPI.json"],
+            ["portal/openapi.json", "Portal/other.json"], ["a/portal/openapi.json", "a/Portal"], ["manifest.json/openapi.json"],
+        ])
+    func `a file and a folder of one name are refused, and two spellings of one folder`(names: [String]) {
+        #expect(rules(publishing: names) == ["duplicate-file"])
+    }
+
+    /// Of an app that publishes documents under `names`.
+    func rules(publishing names: [String]) -> [String] {
+        let app = PublishingApp.synthesize(.dev, release: Release(tags: ["names": names.joined(separator: "|")])) { _ in
+            .failure(FileProblem("none"))
         }
-        struct Example: App {
-            static let name = "letters"
-            static let sources = ""
-            static let region = Region.paris
-            let data: Naming
-            init(_ environment: LetterApp.Environment, release: Release) {
-                data = Naming(definition: Definition(name: release.tag(of: "name")))
-            }
-        }
-        let app = Example.synthesize(.dev, release: Release(tags: ["name": name])) { _ in .failure(FileProblem("none")) }
-        #expect(EnvironmentFolder(app).findings.map(\.rule) == ["file-name"])
+        return EnvironmentFolder(app).findings.map(\.rule)
     }
 
     @Test func `two files of one name are refused, on disks that know no case too`() {
@@ -91,4 +101,29 @@ extension EnvironmentFolderTests.OneStack {
     static var sources: String { "" }
     static var region: Region { .paris }
     init(_ environment: LetterApp.Environment, release: Release) { self.init() }
+}
+
+/// Publishes a document under each name that it is given by way of the release.
+struct PublishingApp: App {
+    struct Documents: Construct {
+        var handle = Handle("documents", file: #fileID, line: #line)
+        var names: [String]
+        func build(in scope: Scope) { for name in names { scope.publish(["openapi": "3.0.3"], as: name) } }
+    }
+
+    struct Holder: Stack {
+        let description = "A stack of a test"
+        let jobs = Resource("AWS::SQS::Queue")
+        let documents: Documents
+    }
+
+    static let name = "letters"
+    static let sources = ""
+    static let region = Region.paris
+    let data: Holder
+
+    init(_ environment: LetterApp.Environment, release: Release) {
+        let names = release.tag(of: "names").split(separator: "|", omittingEmptySubsequences: false)
+        data = Holder(documents: Documents(names: names.map(String.init)))
+    }
 }

@@ -55,8 +55,11 @@ import Testing
         #expect(LetterApp.folder(.prod).files == folder.files)
     }
 
-    @Test func `templates, documents and the manifest are the files`() {
-        #expect(folder.files.map(\.name) == ["data.template.json", "api.template.json", "openapi.json", "manifest.json"])
+    @Test func `templates, documents, other files and the manifest are the files`() {
+        #expect(
+            folder.files.map(\.name) == [
+                "data.template.json", "api.template.json", "openapi.json", "portal/assets/page.css", "manifest.json",
+            ])
         #expect(folder.findings == [])
     }
 }

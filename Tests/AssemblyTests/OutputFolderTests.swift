@@ -13,7 +13,7 @@ import Testing
 #endif
 
 @Suite struct OutputFolderTests {
-    let files = ["api.template.json", "data.template.json", "manifest.json", "openapi.json"]
+    let files = ["api.template.json", "data.template.json", "manifest.json", "openapi.json", "portal"]
 
     @Test func `each environment gets a folder with its files, and nothing else is left`() throws {
         let temporary = try TemporaryFolder()
@@ -21,6 +21,7 @@ import Testing
         #expect(temporary.names(in: "a/b/out") == ["dev", "prod"])
         #expect(temporary.names(in: "a/b/out/prod") == files)
         #expect(temporary.text(of: "a/b/out/prod/data.template.json")?.contains("AWS::SQS::Queue") == true)
+        #expect(temporary.text(of: "a/b/out/prod/portal/assets/page.css") == "body {}")
     }
 
     @Test(arguments: [true, false])
@@ -28,11 +29,13 @@ import Testing
         let temporary = try TemporaryFolder()
         try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
         try temporary.write("of an older synth", to: "prod/old.template.json")
+        try temporary.write("of an older synth", to: "prod/portal/assets/old.css")
         var fileSystem = FileSystem()
         if !exchanges { fileSystem.exchange = { _, _ in false } }
         try OutputFolder(temporary.path, fileSystem: fileSystem).write([LetterApp.folder(.prod, delay: "long")])
         #expect(temporary.names() == ["prod"])
         #expect(temporary.names(in: "prod") == files)
+        #expect(temporary.names(in: "prod/portal/assets") == ["page.css"])
         #expect(temporary.text(of: "prod/data.template.json")?.contains("\"DelaySeconds\": 9") == true)
     }
 
@@ -43,7 +46,7 @@ import Testing
         #expect(temporary.names(in: "prod") == files)
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<10)
     func `a disk that is full at any file leaves all as it was`(full: Int) throws {
         let temporary = try TemporaryFolder()
         try OutputFolder(temporary["out"]).write([LetterApp.folder(.dev), LetterApp.folder(.prod)])

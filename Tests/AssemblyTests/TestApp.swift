@@ -42,9 +42,12 @@ struct APIStack: Stack {
     }
 }
 
-/// Publishes a document.
+/// Publishes a document, and a file in folders.
 struct Definition: Construct {
     var handle = Handle("definition", file: #fileID, line: #line)
     var name = "openapi.json"
-    func build(in scope: Scope) { scope.publish(["openapi": "3.0.3"], as: name) }
+    func build(in scope: Scope) {
+        scope.publish(["openapi": "3.0.3"], as: name)
+        if name == "openapi.json" { scope.publish(Array("body {}".utf8), as: "portal/assets/page.css") }
+    }
 }

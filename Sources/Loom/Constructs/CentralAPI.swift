@@ -28,6 +28,7 @@ public struct CentralAPI: Construct {
     let burst: Int
     let allowedOrigin: String
     let acceptsSlowGateways: String?
+    let portal: Portal?
     let logging: Logging
 
     /// How long API Gateway waits for a function.
@@ -37,10 +38,12 @@ public struct CentralAPI: Construct {
     ///   - name: the API's own name, which metrics carry.
     ///   - requestsPerSecond: what all callers together may send on average; `burst` at once.
     ///   - allowedOrigin: who may read from a browser what API Gateway itself answers.
+    ///   - portal: a folder of the repository with a page that shows the merged document to people, such as `templates/portal`. It goes with
+    ///     the document to `portal/` in the output folder; its `files.txt` names what belongs to it. Without one there is no such page.
     ///   - acceptingSlowGateways: why a function may run longer than API Gateway waits; without a reason that is a warning.
     public init(
         name: String, requestsPerSecond: Int, burst: Int, allowedOrigin: String = "*", acceptingSlowGateways reason: String? = nil,
-        logging: Logging, _ routes: [Route], file: String = #fileID, line: Int = #line
+        portal: String? = nil, logging: Logging, _ routes: [Route], file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("CentralAPI", file: file, line: line)
         apiName = name
@@ -48,6 +51,7 @@ public struct CentralAPI: Construct {
         self.burst = burst
         self.allowedOrigin = allowedOrigin
         acceptsSlowGateways = reason
+        self.portal = portal.map { Portal(folder: $0) }
         self.logging = logging
         self.routes = routes
     }
@@ -60,8 +64,10 @@ public struct CentralAPI: Construct {
 
     public func build(in scope: Scope) {
         checkTimeouts(in: scope)
-        guard let body = body(in: scope) else { return }
+        guard let merged = merged(in: scope) else { return }
+        let body = body(of: merged, in: scope)
         scope.publish(body, as: "openapi.json")
+        portal?.publish(merged, in: scope)
         let api = scope.add(
             ApiGateway.RestApi(
                 body: Untyped(body), description: Value("API of \(scope.naming.app)"), endpointConfiguration: .init(types: ["REGIONAL"]),
@@ -104,19 +110,21 @@ public struct CentralAPI: Construct {
         }
     }
 
-    /// The definition with its integrations; nil when a document is missing or cannot be merged, which is reported.
-    private func body(in scope: Scope) -> JSON? {
+    /// The gateways' documents in one; nil when one is missing or they cannot be merged, which is reported.
+    private func merged(in scope: Scope) -> MergedAPI? {
         let documents = routes.map { scope.document($0.document) }
         var findings: [Finding] = []
         let apis = zip(routes, documents).compactMap { route, document in
             document.flatMap { APIDocument($0, prefix: route.prefix, findings: &findings) }
         }
-        guard apis.count == routes.count,
-            let merged = MergedAPI(apis, title: apiName, version: "1.0.0", findings: &findings)
-        else {
-            scope.report(findings)
-            return nil
-        }
+        defer { scope.report(findings) }
+        guard apis.count == routes.count else { return nil }
+        return MergedAPI(apis, title: apiName, version: "1.0.0", findings: &findings)
+    }
+
+    /// The definition with its integrations.
+    private func body(of merged: MergedAPI, in scope: Scope) -> JSON {
+        var findings: [Finding] = []
         var rendering: [Finding] = []
         var body = merged.gatewayBody(allowedOrigin: allowedOrigin, findings: &rendering) { integration($0, in: scope) }
         if body.size(over: Self.largestBody, .pretty) != nil {

@@ -117,15 +117,18 @@ public struct Website: Construct {
     }
 
     /// Gives `index.html` for every path without a file's ending, since the application routes itself; a missing file stays a 404, which a
-    /// custom error page would hide. Folders with pages of their own (`/docs/`) keep them.
+    /// custom error page would hide. Folders with pages of their own (`/docs/`) keep them; without its slash, such a page would look for its
+    /// files beside the folder.
     private func router(_ name: String) -> CloudFront.Function {
         let code = """
             function handler(event) {
                 var request = event.request;
                 var last = request.uri.split('/').pop();
-                if (request.uri.startsWith('/docs')) {
-                    if (last === 'docs') { request.uri += '/index.html'; }
-                    else if (last === '') { request.uri += 'index.html'; }
+                if (request.uri === '/docs') {
+                    return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: '/docs/' } } };
+                }
+                if (request.uri.startsWith('/docs/')) {
+                    if (last === '') { request.uri += 'index.html'; }
                 } else if (last.indexOf('.') === -1) {
                     request.uri = '/index.html';
                 }

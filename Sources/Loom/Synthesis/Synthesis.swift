@@ -18,6 +18,7 @@ final class Synthesis {
     var findings: [Finding] = []
     var resourceTags = ResourceTags()
     var documents: [(name: String, content: JSON)] = []
+    var publishedFiles: [(name: String, bytes: [UInt8])] = []
     var services: [Handle: String] = [:]
     var places: [Target: Place] = [:]
     private var builders: [StackBuilder] = []
@@ -43,7 +44,7 @@ final class Synthesis {
         let stacks = zip(builders, resources).map { $0.synthesized($1) }
         return SynthesizedApp(
             app: app.name, environment: environment, stacks: DeploymentOrder.sorted(stacks, builders, &findings), documents: documents,
-            findings: findings)
+            files: publishedFiles, findings: findings)
     }
 
     /// The types of all resources that the app declares.
@@ -118,18 +119,21 @@ final class Synthesis {
     }
 
     func document(_ path: String, for handle: Handle, stack: String) -> Document? {
-        switch files(path) {
-        case .failure(let problem):
-            report(
-                "missing-document", "\(path): \(problem.message)", .error, handle, stack: stack, logicalID: nil, remedy: problem.remedy)
+        guard let bytes = read(path, else: "missing-document", for: handle, stack: stack) else { return nil }
+        do throws(ReadingError) {
+            return try Document(json: bytes, file: path)
+        } catch {
+            findings.append(error.finding(in: path))
             return nil
-        case .success(let bytes):
-            do throws(ReadingError) {
-                return try Document(json: bytes, file: path)
-            } catch {
-                findings.append(error.finding(in: path))
-                return nil
-            }
+        }
+    }
+
+    func read(_ path: String, else rule: String, for handle: Handle, stack: String) -> [UInt8]? {
+        switch files(path) {
+        case .success(let bytes): return bytes
+        case .failure(let problem):
+            report(rule, "\(path): \(problem.message)", .error, handle, stack: stack, logicalID: nil, remedy: problem.remedy)
+            return nil
         }
     }
 }

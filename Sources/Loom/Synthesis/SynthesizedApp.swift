@@ -1,12 +1,14 @@
 import CloudFormationModel
 import Documents
 
-/// What an app is in one environment: its stacks in the order of their deployment, the documents beside them, and what was found.
+/// What an app is in one environment: its stacks in the order of their deployment, what lies beside them, and what was found.
 public struct SynthesizedApp: Sendable {
     public let app: String
     public let environment: String
     public let stacks: [SynthesizedStack]
     public let documents: [(name: String, content: JSON)]
+    /// Files that are no documents, byte for byte.
+    public let files: [(name: String, bytes: [UInt8])]
     public let findings: [Finding]
 
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }

@@ -17,7 +17,7 @@ enum Information {
 
     /// **Novialoom Entreprise** 3.6.0, under `/b2b`. Batches and documents.
     private static func describe(_ document: APIDocument, _ info: JSON.Object) -> String {
-        var text = "**\(info["title"]?.string ?? document.file)**"
+        var text = "**\(document.title)**"
         if let version = info["version"]?.string { text += " \(version)" }
         text += ", under `\(document.prefix)`."
         for key in ["summary", "description"] {

@@ -22,6 +22,8 @@ public struct MergedAPI: Sendable {
 
     /// The prefixes of the documents, in order.
     public var prefixes: [String] { documents.map(\.prefix) }
+    /// What the documents call themselves, in the same order.
+    public var titles: [String] { documents.map(\.title) }
 
     /// Merges documents under their prefixes; nil, with at least one error among `findings`, where two say different things of one place.
     public init?(_ documents: [APIDocument], title: String, version: String, findings: inout [Finding]) {
