@@ -27,6 +27,28 @@ import Testing
         #expect(run.json?["info"]?["version"] == "7")
     }
 
+    @Test func `a document may be YAML`() throws {
+        let text = """
+            openapi: 3.1.0
+            info: {title: T, version: "7"}
+            paths:
+              /x:
+                get:
+                  operationId: x
+                  responses:
+                    200:
+                      description: no
+            """
+        try folder.write(text, to: "good.yaml")
+        let run = merge("/a=\(folder["good.yaml"])", "/b=\(folder["good.json"])")
+        #expect(run.code == .success, "\(run.error)")
+        #expect(run.json?["paths"]?["/a/x"]?["get"]?["responses"] == ["200": ["description": "no"]])
+        try folder.write(text.replacing("get:", with: "get: ["), to: "bad.yaml")
+        let broken = merge("/a=\(folder["bad.yaml"])")
+        #expect((broken.code, broken.output) == (.failure, ""))
+        #expect(broken.error.contains("bad.yaml:7:16: error: "), "\(broken.error)")
+    }
+
     @Test func `the file holds what standard output would show`() throws {
         let printed = merge("/a=\(folder["good.json"])", "--title", "Mine")
         let run = merge("/a=\(folder["good.json"])", "--title", "Mine", "-o", folder["out.json"])

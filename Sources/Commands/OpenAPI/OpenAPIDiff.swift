@@ -6,8 +6,9 @@ extension Command {
     static let openAPIDiff = Command(
         name: "openapi diff", summary: "Show what changed between two versions of an API, and what breaks its callers.",
         discussion: """
-            Reads OpenAPI 3.0 and 3.1, one of each too. Breaking is what refuses a call that was taken, or answers what was
-            never answered; what the documents alone cannot decide is marked "cannot tell", and counts as if it broke.
+            Reads OpenAPI 3.0 and 3.1, JSON or YAML, one of each too. Breaking is what refuses a call that was taken, or
+            answers what was never answered; what the documents alone cannot decide is marked "cannot tell", and counts as if
+            it broke.
 
             With --format json, standard output is
               {"changes": [{"operation", "where", "what", "breaking": "yes|no|unknown", "old", "new"}],

@@ -18,8 +18,8 @@ enum OpenAPIInput {
         return nil
     }
 
-    /// The one place that decides what a document is written in.
+    /// JSON or YAML 1.2: what the file is called says which, else how it begins.
     private static func document(_ bytes: [UInt8], _ path: String) throws(ReadingError) -> Document {
-        try Document(json: bytes, file: path)
+        try Document(reading: bytes, file: path, schema: .core)
     }
 }

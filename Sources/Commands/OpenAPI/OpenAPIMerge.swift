@@ -7,8 +7,8 @@ extension Command {
     static let openAPIMerge = Command(
         name: "openapi merge", summary: "Merge OpenAPI documents, each under its prefix, into one of OpenAPI 3.0.",
         discussion: """
-            Reads OpenAPI 3.0 and 3.1. The document goes to standard output, or to FILE by -o: whole, or not at all. What
-            cannot be said, and what is wrong, goes to standard error; when an input cannot be merged the exit code is 1,
+            Reads OpenAPI 3.0 and 3.1, JSON or YAML. The document goes to standard output, or to FILE by -o: whole, or not at all.
+            What cannot be said, and what is wrong, goes to standard error; when an input cannot be merged the exit code is 1,
             nothing is written, and a FILE of an earlier run stays as it was.
 
             For the portal the document holds all that the inputs say. For the gateway it is what API Gateway imports: an
