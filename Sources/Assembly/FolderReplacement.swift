@@ -44,6 +44,7 @@ final class FolderReplacement {
             for folder in file.folders where made.insert(folder).inserted { try makeFolder("\(staged)/\(folder)") }
             let path = "\(staged)/\(file.name)"
             if !fileSystem.keep("\(target)/\(file.name)", path, file.bytes) { try fileSystem.create(path, file.bytes) }
+            if file.isExecutable { try fileSystem.makeExecutable(path) }
         }
     }
 
