@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "AWS", dependencies: ["CloudFormationModel"], plugins: ["GenerateResourceTypes"]),
         .target(name: "OpenAPI", dependencies: ["Documents"]),
         .target(name: "Loom", dependencies: ["Documents", "CloudFormationModel", "Registry", "AWS", "OpenAPI"]),
+        .target(name: "Checks", dependencies: ["Documents", "CloudFormationModel", "Registry"]),
         .target(name: "CExchange"),
         .target(name: "CDeployScripts"),
         .target(name: "Assembly", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CDeployScripts"]),

@@ -43,6 +43,12 @@ public struct PropertySchema: Sendable {
         return json["ref"]?.string
     }
 
+    /// Whether it is a reference and nothing else.
+    public var isReferenceAlone: Bool { json.string?.hasPrefix("#") ?? (keywords == ["ref"]) }
+
+    /// The keywords that it has, in their order.
+    public var keywords: [String] { json.object?.keys ?? [] }
+
     /// What the reference leads to; itself where it is none. Keywords beside the reference are left out.
     public var resolved: PropertySchema {
         var schema = self

@@ -1,0 +1,102 @@
+import Documents
+import Registry
+
+/// What a value of a template can turn out to be.
+enum Alternative {
+    case value(JSON)
+    /// `AWS::NoValue`: as if it had not been written.
+    case absent
+    /// A resource's identifier (`Ref`) or an attribute of it.
+    case reference(to: String, attribute: String?)
+    /// Only AWS knows it; the kind where that is certain.
+    case unknown(PropertySchema.Kind?)
+}
+
+extension TemplateView {
+    /// All that `value` can be at its top; what lies deeper is asked for when it is reached.
+    func alternatives(of value: JSON) -> [Alternative] { alternatives(of: value, depth: 0) }
+
+    private func alternatives(of value: JSON, depth: Int) -> [Alternative] {
+        guard let intrinsic = Intrinsic(value) else { return [.value(value)] }
+        guard depth < 16 else { return [.unknown(nil)] }
+        switch intrinsic {
+        case .ref(let name): return alternatives(ofRef: name)
+        case .attribute(let resource, let name):
+            guard let name, self.resource(resource) != nil else { return [.unknown(nil)] }
+            return [.reference(to: resource, attribute: name)]
+        case .choice(_, let yes, let no): return alternatives(of: yes, depth: depth + 1) + alternatives(of: no, depth: depth + 1)
+        case .substitution(let text, _):
+            let parts = SubstitutionText.parts(of: text)
+            if parts.isEmpty { return [.value("")] }
+            if parts.count == 1, case .constant(let constant) = parts[0] { return [.value(.string(constant))] }
+            return [.unknown(.string)]
+        case .join(let separator, let list):
+            guard let separator = separator.string, let texts = list.array?.map(\.string), texts.allSatisfy({ $0 != nil }) else {
+                return [.unknown(.string)]
+            }
+            return [.value(.string(texts.compactMap(\.self).joined(separator: separator)))]
+        case .select(let index, let list):
+            guard let index = index.integer ?? index.string.flatMap(Int.init), let list = list.array, list.indices.contains(index) else {
+                return [.unknown(nil)]
+            }
+            return alternatives(of: list[index], depth: depth + 1)
+        case .lookup(let arguments): return alternatives(ofLookup: arguments)
+        case .list: return [.unknown(.array)]
+        case .text: return [.unknown(.string)]
+        case .length: return [.unknown(.integer)]
+        case .condition, .foreign, .malformed, .unknown: return [.unknown(nil)]
+        }
+    }
+
+    private func alternatives(ofRef name: String) -> [Alternative] {
+        switch name {
+        case "AWS::NoValue": return [.absent]
+        case "AWS::Region": return [.value(.string(region))]
+        case "AWS::NotificationARNs": return [.unknown(.array)]
+        case _ where name.hasPrefix("AWS::"): return [.unknown(.string)]
+        default: break
+        }
+        if let parameter = parameters[name] { return alternatives(of: parameter, isDeciding: decidingParameters.contains(name)) }
+        return resource(name) == nil ? [.unknown(nil)] : [.reference(to: name, attribute: nil)]
+    }
+
+    /// The values of a parameter that can be known. A value that conditions look at may never meet the property: an empty default often
+    /// stands for none.
+    private func alternatives(of parameter: JSON, isDeciding: Bool) -> [Alternative] {
+        let type = parameter["Type"]?.string ?? "String"
+        let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
+        let unknown = Alternative.unknown(isList ? .array : type.hasPrefix("AWS::SSM::Parameter::Value<List") ? .array : .string)
+        if isDeciding || isTransformed || type.hasPrefix("AWS::SSM::") { return [unknown] }
+        guard let values = parameter["AllowedValues"]?.array ?? parameter["Default"].map({ [$0] }) else { return [unknown] }
+        let known = values.map { value in
+            guard isList, let text = value.string else { return Alternative.value(value) }
+            return .value(.array(text.split(separator: ",").map { .string(String($0.drop { $0 == " " })) }))
+        }
+        return parameter["AllowedValues"] == nil ? known + [unknown] : known
+    }
+
+    private func alternatives(ofLookup arguments: [JSON]) -> [Alternative] {
+        guard arguments.count == 3, let map = arguments[0].string.flatMap({ mappings[$0]?.object }) else { return [.unknown(nil)] }
+        func members(_ object: JSON.Object, _ key: JSON) -> [JSON] {
+            if let key = key.string { return object[key].map { [$0] } ?? [] }
+            if let intrinsic = Intrinsic(key), case .ref("AWS::Region") = intrinsic { return object[region].map { [$0] } ?? [] }
+            return object.values
+        }
+        let values = members(map, arguments[1]).compactMap(\.object).flatMap { members($0, arguments[2]) }
+        return values.isEmpty ? [.unknown(nil)] : values.map(Alternative.value)
+    }
+
+    enum Presence {
+        case present, absent, unknown
+    }
+
+    /// Whether a member of an object is there.
+    func presence(of value: JSON?) -> Presence {
+        guard let value else { return .absent }
+        guard Intrinsic(value) != nil else { return .present }
+        var absent = 0
+        let all = alternatives(of: value)
+        for case .absent in all { absent += 1 }
+        return absent == 0 ? .present : absent == all.count ? .absent : .unknown
+    }
+}

@@ -1,0 +1,63 @@
+import Documents
+import Registry
+
+/// A template as checks look at it, whoever wrote it. What is broken is left out here and reported by a rule.
+final class TemplateView {
+    struct Resource {
+        let logicalID: String
+        let type: String
+        /// The whole of it, `Type` and `Properties` included.
+        let body: JSON.Object
+        let properties: JSON.Object
+    }
+
+    let root: JSON.Object
+    let region: String
+    let parameters: JSON.Object
+    let mappings: JSON.Object
+    let conditions: JSON.Object
+    let outputs: JSON.Object
+    let resources: [Resource]
+    /// Whether a macro makes the template anew, so that less is known of it.
+    let isTransformed: Bool
+    private let positions: [String: Int]
+    private var schemas: [String: ResourceSchema?] = [:]
+    private var patterns: [String: Pattern?] = [:]
+    /// The parameters that conditions look at: which of their values meet a property is then not known.
+    private(set) lazy var decidingParameters = Set(References.all(in: .object(conditions)).compactMap(\.parameterName))
+
+    init(_ root: JSON, region: String) {
+        self.root = root.object ?? [:]
+        self.region = region
+        parameters = root["Parameters"]?.object ?? [:]
+        mappings = root["Mappings"]?.object ?? [:]
+        conditions = root["Conditions"]?.object ?? [:]
+        outputs = root["Outputs"]?.object ?? [:]
+        isTransformed = root["Transform"] != nil
+        resources = (root["Resources"]?.object ?? [:]).compactMap { logicalID, body in
+            guard let body = body.object, let type = body["Type"]?.string else { return nil }
+            return Resource(logicalID: logicalID, type: type, body: body, properties: body["Properties"]?.object ?? [:])
+        }
+        positions = Dictionary(resources.enumerated().map { ($1.logicalID, $0) }) { first, _ in first }
+    }
+
+    func resource(_ logicalID: String) -> Resource? { positions[logicalID].map { resources[$0] } }
+
+    func resources(of type: String) -> [Resource] { resources.filter { $0.type == type } }
+
+    /// The schema of a type, read once; nil for types that AWS does not have, and for custom resources.
+    func schema(of type: String) -> ResourceSchema? {
+        if let schema = schemas[type] { return schema }
+        let schema = ResourceRegistry.schema(for: type)
+        schemas[type] = .some(schema)
+        return schema
+    }
+
+    /// A schema's regular expression, read once; nil for one that is not understood.
+    func pattern(_ text: String) -> Pattern? {
+        if let pattern = patterns[text] { return pattern }
+        let pattern = Pattern(text)
+        patterns[text] = .some(pattern)
+        return pattern
+    }
+}

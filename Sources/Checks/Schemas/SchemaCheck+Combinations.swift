@@ -1,0 +1,78 @@
+import Documents
+import Registry
+
+extension SchemaCheck {
+    mutating func evaluateCombinations(_ value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+        var verdict = Verdict.yes
+        for part in schema.allOf { verdict = verdict && evaluate(value, part, problems) }
+        if !schema.anyOf.isEmpty { verdict = verdict && evaluate(value, anyOf: schema.anyOf, problems) }
+        if !schema.oneOf.isEmpty { verdict = verdict && evaluate(value, oneOf: schema.oneOf, problems) }
+        if let excluded = schema.not {
+            let inner = evaluate(value, excluded, nil)
+            if inner == .yes { problems?.add(excluding(excluded)) }
+            verdict = verdict && inner.negated
+        }
+        if let (condition, then, otherwise) = schema.condition {
+            switch evaluate(value, condition, nil) {
+            case .yes: if let then { verdict = verdict && evaluate(value, then, problems) }
+            case .no: if let otherwise { verdict = verdict && evaluate(value, otherwise, problems) }
+            case .unknown: verdict = verdict && .unknown
+            }
+        }
+        return verdict
+    }
+
+    private mutating func evaluate(_ value: JSON, anyOf branches: [PropertySchema], _ problems: Problems?) -> Verdict {
+        let verdicts = branches.map { evaluate(value, $0, nil) }
+        if verdicts.contains(.yes) { return .yes }
+        if verdicts.contains(.unknown) { return .unknown }
+        report(value, branches, problems)
+        return .no
+    }
+
+    private mutating func evaluate(_ value: JSON, oneOf branches: [PropertySchema], _ problems: Problems?) -> Verdict {
+        let verdicts = branches.map { evaluate(value, $0, nil) }
+        let matching = verdicts.count { $0 == .yes }
+        if matching > 1 {
+            let keys = branches.compactMap(\.onlyRequired).flatMap(\.self)
+            problems?.add(
+                problem(
+                    .combination,
+                    keys.isEmpty ? "more than one of \(branches.count) forms at once" : "only one of \(Self.list(keys)) can be given"))
+            return .no
+        }
+        if verdicts.contains(.unknown) { return .unknown }
+        if matching == 1 { return .yes }
+        report(value, branches, problems)
+        return .no
+    }
+
+    /// Of branches that all fail the one that fails least says what is wrong.
+    private mutating func report(_ value: JSON, _ branches: [PropertySchema], _ problems: Problems?) {
+        guard let problems else { return }
+        let keys = branches.compactMap(\.onlyRequired)
+        if keys.count == branches.count {
+            let names = keys.map { $0.joined(separator: " with ") }
+            return problems.add(problem(.required, "one of \(Self.list(names)) must be given"))
+        }
+        var nearest: Problems?
+        for branch in branches {
+            let tried = Problems()
+            _ = evaluate(value, branch, tried)
+            if tried.all.count < nearest?.all.count ?? .max { nearest = tried }
+        }
+        if let nearest { problems.add(nearest) }
+    }
+
+    private func excluding(_ schema: PropertySchema) -> Problem {
+        if let keys = schema.onlyRequired {
+            return problem(.combination, "\(Self.list(keys)) \(keys.count == 1 ? "is" : "are") not taken with what stands beside it")
+        }
+        return problem(.combination, "this is just what is not taken here")
+    }
+}
+
+extension PropertySchema {
+    /// What the schema requires, where it says nothing else.
+    var onlyRequired: [String]? { keywords == ["required"] ? required : nil }
+}

@@ -1,0 +1,69 @@
+import Documents
+import Registry
+
+extension SchemaCheck {
+    mutating func evaluate(_ array: [JSON], _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+        var verdict = Verdict.yes
+        let first = schema.prefixItems
+        let items = schema.items
+        for (index, element) in array.enumerated() {
+            guard let schema = index < first.count ? first[index] : items else { continue }
+            verdict = verdict && evaluate(element, schema, at: String(index), problems)
+        }
+        verdict = verdict && evaluateCount(of: array, schema, problems) && evaluateUniqueness(of: array, schema, problems)
+        if let wanted = schema.contains {
+            let verdicts = array.map { evaluate($0, wanted, nil) }
+            if !verdicts.contains(.yes) {
+                guard verdicts.contains(.unknown) else {
+                    problems?.add(problem(.combination, "no element is what one of them must be"))
+                    return .no
+                }
+                verdict = verdict && .unknown
+            }
+        }
+        return verdict
+    }
+
+    private func evaluateCount(of array: [JSON], _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+        let presences = array.map(template.presence)
+        let least = presences.count { $0 == .present }
+        let most = presences.count { $0 != .absent }
+        if let bound = schema.count.least, most < bound {
+            problems?.add(problem(.count, "\(most) elements; \(Self.bounds(schema.count)) are taken"))
+            return .no
+        }
+        if let bound = schema.count.most, least > bound {
+            problems?.add(problem(.count, "\(least) elements; \(Self.bounds(schema.count)) are taken"))
+            return .no
+        }
+        return least == most || schema.count.contains(least) && schema.count.contains(most) ? .yes : .unknown
+    }
+
+    private func evaluateUniqueness(of array: [JSON], _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+        guard array.count > 1 else { return .yes }
+        var verdict = Verdict.yes
+        // Two equal functions give equal values, too.
+        if schema.uniqueItems { verdict = unique(array, "elements", problems) }
+        if !schema.uniqueKeys.isEmpty {
+            let keys = array.map { element -> JSON? in
+                guard let object = element.object, Intrinsic(element) == nil else { return nil }
+                return .array(schema.uniqueKeys.map { object[$0] ?? .null })
+            }
+            verdict = verdict && unique(keys.compactMap(\.self), "elements with the same \(Self.list(schema.uniqueKeys))", problems)
+        }
+        if let most = schema.maxUniqueItems, Set(array).count > most {
+            problems?.add(problem(.count, "\(Set(array).count) different elements; at most \(most) are taken"))
+            verdict = .no
+        }
+        return verdict
+    }
+
+    private func unique(_ values: [JSON], _ what: String, _ problems: Problems?) -> Verdict {
+        var seen: Set<JSON> = []
+        guard let double = values.firstIndex(where: { !seen.insert($0).inserted }) else { return .yes }
+        var found = problem(.duplicate, "two \(what)", remedy: "remove one of them")
+        if let text = values[double].string { found.message += ": \"\(text)\"" }
+        problems?.add(found)
+        return .no
+    }
+}

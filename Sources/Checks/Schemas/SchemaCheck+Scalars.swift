@@ -1,0 +1,65 @@
+import Documents
+import Registry
+
+extension SchemaCheck {
+    func evaluate(scalar value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+        var verdict = Verdict.yes
+        func refuse(_ problem: @autoclosure () -> Problem) {
+            problems?.add(problem())
+            verdict = .no
+        }
+        let text = Self.text(of: value)
+        // A dynamic reference is read by CloudFormation when it deploys.
+        if text.holds("{{resolve:") { return .unknown }
+        if let values = schema.enumeration, !values.contains(where: { Self.text(of: $0) == text }) {
+            refuse(unknownValue(text, values.map(Self.text)))
+        }
+        if let values = schema.enumerationIgnoringCase, !values.contains(where: { Self.text(of: $0).lowercased() == text.lowercased() }) {
+            refuse(unknownValue(text, values.map(Self.text)))
+        }
+        if let constant = schema.constant, Self.text(of: constant) != text {
+            refuse(problem(.value, "\"\(text)\" is not \"\(Self.text(of: constant))\""))
+        }
+        if value.string != nil || schema.kinds.contains(.string) {
+            let length = text.unicodeScalars.count
+            if !schema.length.contains(length) {
+                refuse(problem(.length, "\(length) characters; \(Self.bounds(schema.length)) are taken"))
+            }
+            if let pattern = schema.pattern, let compiled = template.pattern(pattern) {
+                switch compiled.matches(text) {
+                case false?: refuse(problem(.pattern, "\"\(Self.shortened(text))\" does not match \(pattern)"))
+                case nil: verdict = verdict && .unknown
+                case true?: break
+                }
+            }
+        }
+        if let number = Double(text), value.string == nil || !schema.kinds.contains(.string) {
+            if !schema.range.contains(number) { refuse(problem(.range, "\(text); \(Self.bounds(schema.range)) is taken")) }
+            if let least = schema.exclusiveMinimum, number <= least { refuse(problem(.range, "\(text) is not above \(least)")) }
+            if let most = schema.exclusiveMaximum, number >= most { refuse(problem(.range, "\(text) is not below \(most)")) }
+            if let step = schema.multipleOf, step > 0, (number / step).rounded() * step != number {
+                refuse(problem(.range, "\(text) is no multiple of \(step)"))
+            }
+        }
+        return verdict
+    }
+
+    private func unknownValue(_ text: String, _ values: [String]) -> Problem {
+        let nearest = nearestNames(to: text, among: values, limit: 1).first
+        return problem(
+            .value, "\"\(Self.shortened(text))\" is none of the values that are taken",
+            remedy: nearest.map { "did you mean \($0)?" } ?? "take one of \(Self.list(values.sorted(), most: 12))")
+    }
+
+    static func text(of value: JSON) -> String {
+        switch value {
+        case .string(let text), .decimal(let text): text
+        case .integer(let number): String(number)
+        case .bool(let flag): String(flag)
+        default: ""
+        }
+    }
+
+    /// A secret may stand where it should not: no more of a text is shown than it takes to find it.
+    static func shortened(_ text: String) -> String { text.count <= 60 ? text : text.prefix(57) + "…" }
+}
