@@ -8,6 +8,8 @@ public struct ResourceRule: Sendable {
 
     /// cfn-lint's name for the rule: `E3501`; a `W` is a warning there.
     public var id: String { json["id"]?.string ?? "" }
+    /// Whether AWS takes what it speaks against.
+    public var isAdvice: Bool { id.hasPrefix("W") }
     /// What it looks at, below `Properties`; empty for all properties together.
     public var path: PropertyPath { PropertyPath(json["at"]?.string ?? "") }
     /// The only region in which it holds.

@@ -36,7 +36,8 @@ struct PatternTests {
         for text in others { #expect(pattern.matches(text) == false, "\(text)") }
     }
 
-    @Test("that are broken or not understood say nothing", arguments: ["(", "a)", "[a", "a{2,1}", "(?<name>a)", "a++", "\\q", "*", "[b-a]"])
+    @Test(
+        "that are broken or not understood say nothing", arguments: ["(", "a)", "[a", "a{2,1}", "(?<name>a)", "a++", "\\q", "*", "[b-a]"])
     func broken(pattern: String) {
         #expect(Pattern(pattern) == nil)
     }

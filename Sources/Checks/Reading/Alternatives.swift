@@ -12,19 +12,38 @@ enum Alternative {
     case unknown(PropertySchema.Kind?)
 }
 
-extension TemplateView {
-    /// All that `value` can be at its top; what lies deeper is asked for when it is reached.
-    func alternatives(of value: JSON) -> [Alternative] { alternatives(of: value, depth: 0) }
+/// One of the things that a value can be, and where it is written.
+typealias Possibility = (alternative: Alternative, path: [String])
 
-    private func alternatives(of value: JSON, depth: Int) -> [Alternative] {
-        guard let intrinsic = Intrinsic(value) else { return [.value(value)] }
-        guard depth < 16 else { return [.unknown(nil)] }
+extension TemplateView {
+    /// All that `value` can be at its top; what lies deeper is asked for when it is reached. Paths start at the value: `Fn::If`, `1`.
+    func possibilities(of value: JSON) -> [Possibility] {
+        Intrinsic(value) == nil ? [(.value(value), [])] : possibilities(of: value, below: [])
+    }
+
+    func alternatives(of value: JSON) -> [Alternative] { possibilities(of: value).map(\.alternative) }
+
+    private func possibilities(of value: JSON, below path: [String]) -> [Possibility] {
+        guard path.count < 32 else { return [(.unknown(nil), path)] }
+        switch Intrinsic(value) {
+        case .choice(_, let yes, let no):
+            return possibilities(of: yes, below: path + ["Fn::If", "1"]) + possibilities(of: no, below: path + ["Fn::If", "2"])
+        case .select(let index, let list):
+            guard let index = index.integer ?? index.string.flatMap(Int.init), let list = list.array, list.indices.contains(index) else {
+                return [(.unknown(nil), path)]
+            }
+            return possibilities(of: list[index], below: path + ["Fn::Select", "1", String(index)])
+        case let intrinsic?: return alternatives(of: intrinsic).map { ($0, path) }
+        case nil: return [(.value(value), path)]
+        }
+    }
+
+    private func alternatives(of intrinsic: Intrinsic) -> [Alternative] {
         switch intrinsic {
         case .ref(let name): return alternatives(ofRef: name)
         case .attribute(let resource, let name):
             guard let name, self.resource(resource) != nil else { return [.unknown(nil)] }
             return [.reference(to: resource, attribute: name)]
-        case .choice(_, let yes, let no): return alternatives(of: yes, depth: depth + 1) + alternatives(of: no, depth: depth + 1)
         case .substitution(let text, _):
             let parts = SubstitutionText.parts(of: text)
             if parts.isEmpty { return [.value("")] }
@@ -35,16 +54,11 @@ extension TemplateView {
                 return [.unknown(.string)]
             }
             return [.value(.string(texts.compactMap(\.self).joined(separator: separator)))]
-        case .select(let index, let list):
-            guard let index = index.integer ?? index.string.flatMap(Int.init), let list = list.array, list.indices.contains(index) else {
-                return [.unknown(nil)]
-            }
-            return alternatives(of: list[index], depth: depth + 1)
         case .lookup(let arguments): return alternatives(ofLookup: arguments)
         case .list: return [.unknown(.array)]
         case .text: return [.unknown(.string)]
         case .length: return [.unknown(.integer)]
-        case .condition, .foreign, .malformed, .unknown: return [.unknown(nil)]
+        case .condition, .foreign, .malformed, .unknown, .choice, .select: return [.unknown(nil)]
         }
     }
 

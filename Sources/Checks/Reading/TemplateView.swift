@@ -41,6 +41,13 @@ final class TemplateView {
         positions = Dictionary(resources.enumerated().map { ($1.logicalID, $0) }) { first, _ in first }
     }
 
+    /// Every reference in the template, with its path from the root.
+    private(set) lazy var references: [TemplateReference] = ["Conditions", "Resources", "Outputs", "Rules"].flatMap { section in
+        root[section].map { References.all(in: $0, below: [section]) } ?? []
+    }
+
+    func value(at path: [String]) -> JSON? { JSON.object(root)[JSONPointer(path)] }
+
     func resource(_ logicalID: String) -> Resource? { positions[logicalID].map { resources[$0] } }
 
     func resources(of type: String) -> [Resource] { resources.filter { $0.type == type } }

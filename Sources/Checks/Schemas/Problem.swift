@@ -15,6 +15,8 @@ struct Problem {
         case duplicate = "property-duplicate"
         case combination = "property-combination"
         case reference = "reference-shape"
+        /// AWS takes it, and should not be asked to: a version that is given up, a property without effect.
+        case discouraged = "discouraged-value"
     }
 
     var rule: Rule

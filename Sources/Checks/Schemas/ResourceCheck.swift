@@ -18,10 +18,17 @@ struct ResourceCheck {
                     rule: .readOnly, message: "\(path.names[0]) is set by AWS alone", remedy: "leave it out; read it by Fn::GetAtt",
                     path: path.names))
         }
+        // Services that the rules speak of read names of engines and the like in any case.
+        check.ignoresCase = true
         for rule in ResourceRegistry.rules(for: resource.type) where rule.region.map({ $0 == template.region }) ?? true {
+            let found = Problems()
             for (path, value) in values(at: rule.path.names[...], of: properties) {
                 check.path = path
-                _ = check.evaluate(value, rule.schema, problems)
+                _ = check.evaluate(value, rule.schema, found)
+            }
+            for var problem in found.all {
+                if rule.isAdvice { problem.rule = .discouraged }
+                problems.add(problem)
             }
         }
         var seen: Set<[String]> = []
@@ -32,8 +39,9 @@ struct ResourceCheck {
     private func values(at names: ArraySlice<String>, of value: JSON, below path: [String] = []) -> [(path: [String], value: JSON)] {
         guard let name = names.first else { return [(path, value)] }
         let rest = names.dropFirst()
-        return template.alternatives(of: value).flatMap { alternative -> [(path: [String], value: JSON)] in
+        return template.possibilities(of: value).flatMap { alternative, written -> [(path: [String], value: JSON)] in
             guard case .value(let value) = alternative else { return [] }
+            let path = path + written
             switch value {
             case .object(let object):
                 if name == "*" { return object.flatMap { values(at: rest, of: $0.value, below: path + [$0.key]) } }

@@ -27,7 +27,8 @@ extension SchemaCheck {
     }
 
     private mutating func evaluateOther(
-        _ key: String, _ value: JSON, _ others: PropertySchema.Others, _ properties: JSON.Object, _ patterns: [String], _ problems: Problems?
+        _ key: String, _ value: JSON, _ others: PropertySchema.Others, _ properties: JSON.Object, _ patterns: [String],
+        _ problems: Problems?
     ) -> Verdict {
         switch others {
         case .allowed: return .yes

@@ -11,14 +11,11 @@ extension SchemaCheck {
         let text = Self.text(of: value)
         // A dynamic reference is read by CloudFormation when it deploys.
         if text.holds("{{resolve:") { return .unknown }
-        if let values = schema.enumeration, !values.contains(where: { Self.text(of: $0) == text }) {
-            refuse(unknownValue(text, values.map(Self.text)))
-        }
-        if let values = schema.enumerationIgnoringCase, !values.contains(where: { Self.text(of: $0).lowercased() == text.lowercased() }) {
-            refuse(unknownValue(text, values.map(Self.text)))
-        }
-        if let constant = schema.constant, Self.text(of: constant) != text {
-            refuse(problem(.value, "\"\(text)\" is not \"\(Self.text(of: constant))\""))
+        if let values = schema.enumeration ?? schema.enumerationIgnoringCase ?? schema.constant.map({ [$0] }) {
+            let ignoresCase = ignoresCase || schema.enumerationIgnoringCase != nil
+            if !values.contains(where: { Self.equal(Self.text(of: $0), text, ignoringCase: ignoresCase) }) {
+                refuse(unknownValue(text, values.map(Self.text)))
+            }
         }
         if value.string != nil || schema.kinds.contains(.string) {
             let length = text.unicodeScalars.count
@@ -49,6 +46,10 @@ extension SchemaCheck {
         return problem(
             .value, "\"\(Self.shortened(text))\" is none of the values that are taken",
             remedy: nearest.map { "did you mean \($0)?" } ?? "take one of \(Self.list(values.sorted(), most: 12))")
+    }
+
+    private static func equal(_ left: String, _ right: String, ignoringCase: Bool) -> Bool {
+        left == right || ignoringCase && left.lowercased() == right.lowercased()
     }
 
     static func text(of value: JSON) -> String {

@@ -7,13 +7,17 @@ struct SchemaCheck {
     let template: TemplateView
     /// Where the value stands that is looked at, below `Properties`.
     var path: [String] = []
+    /// Whether values of a list may be written in any case.
+    var ignoresCase = false
 
     init(_ template: TemplateView) { self.template = template }
 
     /// - Parameter problems: where to say what is wrong; nil where only the answer counts.
     mutating func evaluate(_ value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
         var verdict = Verdict.yes
-        for alternative in template.alternatives(of: value) {
+        for (alternative, written) in template.possibilities(of: value) {
+            path += written
+            defer { path.removeLast(written.count) }
             switch alternative {
             case .absent: break
             case .value(let value): verdict = verdict && evaluatePlain(value, schema, problems)

@@ -1,0 +1,70 @@
+import Documents
+
+/// Which resource of a template waits for which: by a reference, or by `DependsOn`.
+struct Dependencies {
+    /// Logical ID → logical IDs, in the order of the template.
+    private(set) var edges: [String: [String]] = [:]
+    private let order: [String]
+
+    init(of template: TemplateView) {
+        order = template.resources.map(\.logicalID)
+        for resource in template.resources { edges[resource.logicalID] = Self.names(in: resource.body["DependsOn"]) }
+        for reference in template.references where reference.path.first == "Resources" && reference.path.count > 2 {
+            switch reference.target {
+            case .name(let name), .attribute(let name, _): edges[reference.path[1]]?.append(name)
+            case .condition, .mapping: break
+            }
+        }
+    }
+
+    static func names(in dependsOn: JSON?) -> [String] { dependsOn?.array?.compactMap(\.string) ?? dependsOn?.string.map { [$0] } ?? [] }
+
+    /// A circle for each group of resources that wait for each other, the shortest through its first resource.
+    var circles: [[String]] {
+        let candidates = candidates
+        var reported: Set<String> = []
+        var circles: [[String]] = []
+        for start in order where !reported.contains(start) && candidates.contains(start) {
+            guard let circle = shortestCircle(from: start) else { continue }
+            if reported.isDisjoint(with: circle) { circles.append(circle) }
+            reported.formUnion(circle)
+        }
+        return circles
+    }
+
+    /// What is in a circle or waits for one: all that is left when what waits for nothing is taken away, over and over.
+    private var candidates: Set<String> {
+        var remaining = edges.mapValues { Set($0.filter { edges[$0] != nil }) }
+        var waiting: [String: [String]] = [:]
+        for (name, targets) in remaining { for target in targets { waiting[target, default: []].append(name) } }
+        var free = remaining.filter { $0.value.isEmpty }.map(\.key)
+        while let name = free.popLast() {
+            remaining[name] = nil
+            for other in waiting[name] ?? [] where remaining[other]?.remove(name) != nil && remaining[other]?.isEmpty == true {
+                free.append(other)
+            }
+        }
+        return Set(remaining.keys)
+    }
+
+    private func shortestCircle(from start: String) -> [String]? {
+        var previous: [String: String] = [:]
+        var queue = [start]
+        var next = 0
+        while next < queue.count {
+            let name = queue[next]
+            next += 1
+            for target in edges[name] ?? [] {
+                if target == start {
+                    var circle = [name]
+                    while let before = previous[circle[0]] { circle.insert(before, at: 0) }
+                    return circle
+                }
+                guard edges[target] != nil, previous[target] == nil else { continue }
+                previous[target] = name
+                queue.append(target)
+            }
+        }
+        return nil
+    }
+}

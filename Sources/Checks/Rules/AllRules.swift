@@ -1,0 +1,6 @@
+extension Rule {
+    /// All rules, in the order in which their findings are made.
+    public static let all: [Rule] = [
+        .unknownType, .typeRegion, .unknownReference, .unknownAttribute, .unknownCondition, .unknownMapping, .circularDependency,
+    ]
+}
