@@ -15,6 +15,9 @@ from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBea
 from mangum import Mangum
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, computed_field
 
+from loom.events import http_only
+from loom.gateway import behind_gateway
+
 Item = TypeVar("Item")
 
 
@@ -296,13 +299,4 @@ def batch_finished(batch: Batch) -> None:
 for router in (clients, batches, documents, orders):
     app.include_router(router)
 
-
-async def served(scope, receive, send):
-    """Tells the application the path under which its caller reaches it; only the event knows the stage."""
-    if event := scope.get("aws.event"):
-        scope["root_path"] = event["requestContext"]["path"].removesuffix(scope["path"])
-        scope["path"] = scope["path"] or "/"
-    await app(scope, receive, send)
-
-
-handler = Mangum(served, api_gateway_base_path="/b2b")
+handler = http_only(Mangum(behind_gateway(app), lifespan="off"))

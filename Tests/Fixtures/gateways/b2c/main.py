@@ -14,6 +14,9 @@ from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBea
 from mangum import Mangum
 from pydantic import BaseModel, Field, HttpUrl, SecretStr
 
+from loom.events import http_only
+from loom.gateway import behind_gateway
+
 Item = TypeVar("Item")
 
 
@@ -245,13 +248,4 @@ def read_file(path: str) -> Response:
 
 app.include_router(private)
 
-
-async def served(scope, receive, send):
-    """Tells the application the path under which its caller reaches it; only the event knows the stage."""
-    if event := scope.get("aws.event"):
-        scope["root_path"] = event["requestContext"]["path"].removesuffix(scope["path"])
-        scope["path"] = scope["path"] or "/"
-    await app(scope, receive, send)
-
-
-handler = Mangum(served, api_gateway_base_path="/b2c")
+handler = http_only(Mangum(behind_gateway(app), lifespan="off"))
