@@ -13,8 +13,9 @@ import Testing
         let anyRepository: DeliveryRole
 
         init() {
+            let (provider, bucket) = (github, deploy)
             func role(_ repository: String, _ trust: DeliveryRole.Trust) -> DeliveryRole {
-                DeliveryRole(for: TestEnvironment.dev, of: Delivered.self, from: repository, in: trust, by: github, storing: deploy)
+                DeliveryRole(for: TestEnvironment.dev, of: Delivered.self, from: repository, in: trust, by: provider, storing: bucket)
             }
             byEnvironment = role("owner/name", .environment("dev"))
             byBranch = role("owner/name", .branch("main"))

@@ -239,10 +239,11 @@ build() { IMAGE=$image run "$scripts/build-image.sh" "$registry"; }
     build
     [ "$status" -eq 0 ]
     [[ $output != *S3CRET* ]]
-    run cat "$CALLS"
-    [ "${lines[2]}" = "docker login --username AWS --password-stdin $registry" ]
-    [ "${lines[3]}" = "docker build --platform linux/arm64 --provenance=false --sbom=false --file templates/Dockerfile.lambda --tag $registry/novialoom-core:sha-1 core-service" ]
-    [ "${lines[4]}" = "docker push $registry/novialoom-core:sha-1" ]
+    # Both ends of the pipe write at once.
+    grep -qx "docker login --username AWS --password-stdin $registry" "$CALLS"
+    run grep -v login "$CALLS"
+    [ "${lines[1]}" = "docker build --platform linux/arm64 --provenance=false --sbom=false --file templates/Dockerfile.lambda --tag $registry/novialoom-core:sha-1 core-service" ]
+    [ "${lines[2]}" = "docker push $registry/novialoom-core:sha-1" ]
 }
 
 @test "A20: an image that fails to build is not pushed" {

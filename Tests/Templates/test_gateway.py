@@ -67,6 +67,8 @@ class PathTests(unittest.TestCase):
     def test_a_path_that_only_begins_like_the_base_is_another(self):
         with service(**BEHIND_DEV) as main:
             self.assertEqual(main.handler(request("/b2bdocs"), None)["statusCode"], 404)
+            main.app.get("/{rest:path}")(lambda rest: rest)
+            self.assertEqual(main.handler(request("/b2bdocs"), None)["body"], '"b2bdocs"')
 
     def test_a_route_may_be_named_like_base_and_stage(self):
         with service(**BEHIND_DEV) as main:

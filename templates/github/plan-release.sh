@@ -36,7 +36,7 @@ has() { git cat-file -e "$commit:$1" 2>/dev/null; }
 unchanged() {
     local built=${1#sha-}
     shift
-    [[ $built =~ ^[0-9a-f]{40}$ ]] && git cat-file -e "$built^{commit}" 2>/dev/null && git diff --quiet "$built" "$commit" -- "$@"
+    [[ $built =~ ^[0-9a-f]{40}$ ]] && git diff --quiet "$built" "$commit" -- "$@" 2>/dev/null
 }
 
 release='{}' build='[]'
