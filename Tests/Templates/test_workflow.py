@@ -32,6 +32,23 @@ def environment_of(event: str, branch: str, expression: str) -> str:
     return eval(python.replace("github.event_name", repr(event)).replace("github.ref_name", repr(branch)))  # noqa: S307
 
 
+class FormTests(unittest.TestCase):
+    def test_A20_it_is_a_workflow_as_githubs_schema_has_it(self):
+        command = ["check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(PATH)]
+        found = subprocess.run(command, capture_output=True, text=True)
+        self.assertEqual(found.returncode, 0, found.stdout)
+
+    def test_A20_jobs_and_steps_read_only_what_others_give(self):
+        given = {f"needs.{job}.outputs.{name}" for job, content in JOBS.items() for name in content.get("outputs", {})}
+        self.assertEqual(set(re.findall(r"needs\.\w+\.outputs\.\w+", TEXT)), given)
+        written = set(re.findall(r'echo "(\w+)=', JOBS["plan"]["steps"][3]["run"]))
+        self.assertEqual({f"steps.release.outputs.{name}" for name in written}, set(re.findall(r"steps\.release\.outputs\.\w+", TEXT)))
+        for name, job in JOBS.items():
+            needed = {job["needs"]} if isinstance(job.get("needs"), str) else set(job.get("needs", []))
+            self.assertLessEqual(set(re.findall(r"needs\.(\w+)\.", str(job))), needed, name)
+            self.assertLessEqual(needed, set(JOBS), name)
+
+
 class TriggerTests(unittest.TestCase):
     def test_A20_main_goes_to_prod_develop_to_dev_and_staging_is_started_by_hand(self):
         self.assertEqual(WORKFLOW["on"], {"push": {"branches": ["main", "develop"]}, "workflow_dispatch": None})

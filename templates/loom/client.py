@@ -38,7 +38,8 @@ _NOT_CONFIGURED = {"ResourceNotFoundException", "AccessDeniedException", "Invali
 @cache
 def _lambda(read: float):
     # botocore's own retries would call a function again that has run already, and know nothing of the time that is left.
-    return boto3.client(
+    # A session of its own: the one that boto3 shares must not be used by two threads at once.
+    return boto3.session.Session().client(
         "lambda",
         config=Config(connect_timeout=CONNECT, read_timeout=read, retries={"total_max_attempts": 1}, tcp_keepalive=True),
     )
