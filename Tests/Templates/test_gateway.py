@@ -81,6 +81,34 @@ class PathTests(unittest.TestCase):
             self.assertEqual(main.handler(request("/b2b/names/caf%C3%A9%2520"), None)["body"], '"café%20"')
 
 
+class BrowserTests(unittest.TestCase):
+    def asked(self, made: dict, **environment) -> dict:
+        with service(**environment, **BEHIND_DEV) as main, self.assertLogs("loom"):
+            main.app.get("/boom")(lambda: 1 / 0)
+            return main.handler(with_headers(made, Origin="https://www.example.com"), None)
+
+    def test_the_site_may_read_answers_and_errors(self):
+        for path, status in (("/b2b", 200), ("/b2b/nowhere", 404), ("/b2b/boom", 500)):
+            answer = self.asked(request(path), ALLOWED_ORIGIN="https://www.example.com")
+            self.assertEqual((path, answer["statusCode"]), (path, status))
+            self.assertEqual(answer["headers"]["access-control-allow-origin"], "https://www.example.com")
+            self.assertEqual(answer["headers"]["access-control-expose-headers"], "x-correlation-id")
+
+    def test_a_browser_that_asks_first_may_send_tokens(self):
+        made = with_headers(
+            request("/b2b/nowhere", "OPTIONS"), Access_Control_Request_Method="PATCH", Access_Control_Request_Headers="authorization")
+        answer = self.asked(made, ALLOWED_ORIGIN="*")
+        self.assertEqual(answer["statusCode"], 200)
+        self.assertEqual(answer["headers"]["access-control-allow-origin"], "*")
+        self.assertIn("authorization", answer["headers"]["access-control-allow-headers"])
+        self.assertIn("PATCH", answer["headers"]["access-control-allow-methods"])
+
+    def test_nobody_elses_scripts_read_anything(self):
+        for environment in ({}, {"ALLOWED_ORIGIN": "https://other.example.com"}):
+            answer = self.asked(request("/b2b"), **environment)
+            self.assertNotIn("access-control-allow-origin", answer["headers"])
+
+
 class BodyTests(unittest.TestCase):
     def test_bodies_arrive_in_base64_since_the_api_takes_all_types_for_binary(self):
         with service(**BEHIND_DEV) as main:

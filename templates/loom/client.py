@@ -21,7 +21,8 @@ from . import errors
 from .proxy import Answer, proxy_event
 
 # API Gateway stops waiting at 29 s. A gateway that asks another service answers before, even when that one does not:
-# RETRYING + CONNECT + READ is what a call takes at the longest, 24.5 s.
+# RETRYING + CONNECT + READ is what a call takes at the longest, 24.5 s; only a network that swallows packets can cost CONNECT once for
+# each of Lambda's addresses.
 CONNECT = 2.0
 READ = 20.0
 RETRYING = 2.5

@@ -1,8 +1,9 @@
 """An application behind `/{stage}/{base}` of API Gateway, which knows nothing of either.
 
-BASE_PATH  what API Gateway leaves in front of the application's own paths: `/b2b`. Unset where only other services call.
-ROOT_PATH  what the browser sees in front of them: `/dev/b2b`. It makes the addresses that the application writes, such as that of
-           its openapi.json, the right ones.
+BASE_PATH       what API Gateway leaves in front of the application's own paths: `/b2b`. Unset where only other services call.
+ROOT_PATH       what the browser sees in front of them: `/dev/b2b`. It makes the addresses that the application writes, such as that
+                of its openapi.json, the right ones.
+ALLOWED_ORIGIN  whose scripts may read the answers in a browser. Unset where no browser calls.
 """
 
 import logging
@@ -10,6 +11,8 @@ import os
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+
+from starlette.middleware.cors import CORSMiddleware
 
 from . import correlation
 
@@ -23,6 +26,10 @@ def behind_gateway(app: ASGI) -> ASGI:
     correlation.log_it()
     base = os.environ.get("BASE_PATH", "").rstrip("/")
     root = os.environ.get("ROOT_PATH", base).rstrip("/")
+    if origin := os.environ.get("ALLOWED_ORIGIN"):
+        # Around all else, so that errors can be read too. Callers send tokens and no cookies.
+        app = CORSMiddleware(
+            app, allow_origins=[origin], allow_methods=["*"], allow_headers=["*"], expose_headers=[correlation.HEADER])
 
     async def served(scope, receive, send):
         if scope["type"] != "http":

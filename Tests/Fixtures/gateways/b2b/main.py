@@ -1,6 +1,5 @@
 """The gateway of the module Entreprise: companies send batches, fetch documents, keep clients and order analyses."""
 
-import os
 from datetime import datetime, timezone
 from decimal import Decimal
 from enum import Enum
@@ -9,7 +8,6 @@ from typing import Annotated, Generic, TypeVar
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends, FastAPI, File, Form, HTTPException, Path, Query, Request, Response, Security, UploadFile
-from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from mangum import Mangum
@@ -162,8 +160,6 @@ app = FastAPI(
         {"name": "orders", "description": "Orders of companies, by line."},
     ],
 )
-# The site is another origin than the API; its scripts send tokens, no cookies.
-app.add_middleware(CORSMiddleware, allow_origins=[os.environ.get("ALLOWED_ORIGIN", "*")], allow_methods=["*"], allow_headers=["*"])
 refusals = {401: {"model": Problem}, 404: {"model": Problem, "description": "No such thing, or not yours."}}
 clients = APIRouter(prefix="/clients", tags=["clients"], dependencies=[Depends(person)], responses=refusals)
 batches = APIRouter(prefix="/batches", tags=["batches"], dependencies=[Depends(person_or_system)], responses=refusals)

@@ -1,6 +1,5 @@
 """The gateway of the Strategic Planner: a person follows themes, captures sources, has them analysed and orders reports."""
 
-import os
 from datetime import date, datetime, timezone
 from decimal import Decimal
 from http import HTTPStatus
@@ -8,7 +7,6 @@ from typing import Annotated, Generic, Literal, TypeVar
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends, FastAPI, Form, Header, HTTPException, Query, Request, Response, Security, UploadFile
-from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from mangum import Mangum
@@ -137,8 +135,6 @@ app = FastAPI(
         {"name": "orders", "description": "Orders of persons, one report each."},
     ],
 )
-# The site is another origin than the API; its scripts send tokens, no cookies.
-app.add_middleware(CORSMiddleware, allow_origins=[os.environ.get("ALLOWED_ORIGIN", "*")], allow_methods=["*"], allow_headers=["*"])
 refusals = {401: {"model": Problem}, 404: {"model": Problem}}
 private = APIRouter(dependencies=[Depends(person)], responses=refusals)
 
