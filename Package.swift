@@ -11,7 +11,8 @@ let package = Package(
         .plugin(name: "GenerateResourceTypes", targets: ["GenerateResourceTypes"]),
     ],
     targets: [
-        .target(name: "Documents"),
+        .target(name: "CSHA256"),
+        .target(name: "Documents", dependencies: ["CSHA256"]),
         // Numbers are rounded by the C library's functions; nothing else brings them into a program that uses neither Foundation nor Glibc.
         .target(
             name: "CloudFormationModel", dependencies: ["Documents"],
@@ -33,7 +34,7 @@ let package = Package(
         .testTarget(name: "CommandsTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
         .testTarget(name: "CloudFormationModelTests", dependencies: ["CloudFormationModel", "Documents"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CSHA256"]),
         .executableTarget(name: "YAMLToJSON", dependencies: ["Documents"], path: "Tests/YAMLToJSON"),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),

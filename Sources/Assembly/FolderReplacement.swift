@@ -36,12 +36,14 @@ final class FolderReplacement {
         try fileSystem.removeTree(staged)
     }
 
+    /// Files that stay as they are keep their place on the disk and their time stamps, so that what copies changed files sees which they are.
     func stage(_ files: [EnvironmentFolder.File]) throws(FileError) {
         try makeFolder(staged)
         var made: Set<String> = []
         for file in files {
             for folder in file.folders where made.insert(folder).inserted { try makeFolder("\(staged)/\(folder)") }
-            try fileSystem.create("\(staged)/\(file.name)", file.bytes)
+            let path = "\(staged)/\(file.name)"
+            if !fileSystem.keep("\(target)/\(file.name)", path, file.bytes) { try fileSystem.create(path, file.bytes) }
         }
     }
 

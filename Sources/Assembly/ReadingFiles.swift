@@ -25,26 +25,35 @@ extension FileSystem {
         if kind != .file { throw FileError(path, attempt, because: "it is no regular file", remedy: "name a regular file") }
 
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(Int(status.st_size), limit) + 1)
+        // One byte more than there should be, so that the end is seen.
+        var room = min(Int(status.st_size), limit) + 1
         while true {
-            var code: Int32 = 0
-            let before = bytes.count
-            let wanted = max(Int(status.st_size) - before, 4_096) + 1
-            bytes.append(contentsOf: repeatElement(0, count: wanted))
-            let count = bytes.withUnsafeMutableBytes { buffer -> Int in
-                let result = readBytes(file, buffer.baseAddress?.advanced(by: before), wanted)
-                code = errno
-                return result
-            }
-            bytes.removeLast(wanted - max(count, 0))
-            if count < 0, code != EINTR { throw FileError(path, attempt, code: code) }
-            if count == 0 { return bytes }
+            let chunk = try Self.chunk(of: file, upTo: room, path)
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             if bytes.count > limit {
                 throw FileError(path, attempt, because: "it is larger than \(limit >> 20) MiB", remedy: "name a smaller file")
             }
+            if chunk.count < room { return bytes }
+            room = 65_536
         }
+    }
+
+    /// The next `room` bytes; fewer only at the end of the file.
+    private static func chunk(of file: Int32, upTo room: Int, _ path: String) throws(FileError) -> [UInt8] {
+        var code: Int32 = 0
+        let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+            while filled < room {
+                let count = readBytes(file, buffer.baseAddress?.advanced(by: filled), room - filled)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { code = errno }
+                if count <= 0 { return }
+                filled += count
+            }
+        }
+        if code != 0 { throw FileError(path, "cannot read the file", code: code) }
+        return chunk
     }
 }
 
 /// The system's `read`, which the method of that name hides.
-private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, buffer, count) }
+func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, buffer, count) }

@@ -49,7 +49,7 @@ enum Naming {
     /// Names that generated code uses itself, or that Swift keeps for itself inside a type.
     static let reservedTypes: Set<String> = [
         "Type", "Protocol", "Self", "Any", "String", "Int", "Double", "Bool", "Optional", "Value", "List", "Map", "Untyped",
-        "PolicyDocument", "Properties", "Handle", "Expression", "ResourceAttributes", "PropertyEnum", "TypedResource",
+        "PolicyDocument", "Properties", "Handle", "Expression", "ResourceAttributes", "TypedResource",
         "PropertyValue",
     ]
 

@@ -102,11 +102,13 @@ struct Renderer {
     }
 
     private func render(_ enumeration: Enumeration, to code: inout Code) {
-        code.block("public struct \(enumeration.name): PropertyEnum") {
+        code.block("public struct \(enumeration.name): PropertyValue") {
             $0.line("public let expression: Expression")
             $0.line("public init(expression: Expression) { self.expression = expression }")
+            $0.line("/// A parameter, or a value that is newer than the schema.")
+            $0.line("public init(_ value: Value<String>) { self.init(expression: value.expression) }")
             for (name, value) in enumeration.cases {
-                $0.line("public static var \(Naming.escaped(name)): Self { \(Code.quoted(value)) }")
+                $0.line("public static var \(Naming.escaped(name)): Self { Self(expression: .string(\(Code.quoted(value)))) }")
             }
         }
     }

@@ -134,9 +134,10 @@ struct Translator {
     /// Tables of instance types and the like would be longer than all the rest; they stay strings.
     private static let mostCases = 100
 
+    /// Values whose case is said not to matter stay strings: the registry has them in lower case only, and services want their own spelling
+    /// (`GB` of a cache's storage).
     private func enumerationCases(_ schema: PropertySchema) -> [(name: String, value: String)]? {
-        guard schema.kinds == [.string], let values = schema.enumeration ?? schema.enumerationIgnoringCase, values.count <= Self.mostCases
-        else { return nil }
+        guard schema.kinds == [.string], let values = schema.enumeration, values.count <= Self.mostCases else { return nil }
         let cases = Self.cases(values.compactMap(\.string))
         return cases.isEmpty ? nil : cases
     }
@@ -144,7 +145,13 @@ struct Translator {
     /// Values that differ in case alone have one name; the first stands.
     private static func cases(_ values: [String]) -> [(name: String, value: String)] {
         var names: Set<String> = ["", "init"]
-        return values.map { (name: Naming.lowerCamel($0), value: $0) }.filter { names.insert($0.name).inserted }
+        return values.map { (name: caseName(of: $0), value: $0) }.filter { names.insert($0.name).inserted }
+    }
+
+    /// Arguments are optional, and `.none` of an optional is nil: what AWS calls `NONE` would be left out.
+    private static func caseName(of value: String) -> String {
+        let name = Naming.lowerCamel(value)
+        return name == "none" ? "explicitNone" : name
     }
 
     // MARK: Names

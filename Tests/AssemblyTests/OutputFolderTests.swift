@@ -39,6 +39,34 @@ import Testing
         #expect(temporary.text(of: "prod/data.template.json")?.contains("\"DelaySeconds\": 9") == true)
     }
 
+    @Test func `a file that stays as it is stays the same file, and no other does`() throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        let before = Dictionary(uniqueKeysWithValues: files.map { ($0, temporary.fileNumber(of: "prod/\($0)")) })
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod, delay: "long")])
+        let kept = files.filter { before[$0] == temporary.fileNumber(of: "prod/\($0)") }
+        #expect(kept == ["api.template.json", "openapi.json"])
+        #expect(temporary.text(of: "prod/data.template.json")?.contains("\"DelaySeconds\": 9") == true)
+    }
+
+    @Test func `a file that somebody edited, or that is a link, is written anew`() throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        let expected = temporary.text(of: "prod/openapi.json")
+        let edited = try #require(expected).replacing("{", with: "[")
+        temporary.remove("prod/openapi.json")
+        try temporary.write(edited, to: "prod/openapi.json")
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        #expect(temporary.text(of: "prod/openapi.json") == expected)
+
+        try temporary.write(try #require(expected), to: "elsewhere.json")
+        temporary.remove("prod/openapi.json")
+        temporary.link("prod/openapi.json", to: temporary["elsewhere.json"])
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        #expect(temporary.fileNumber(of: "prod/openapi.json") != temporary.fileNumber(of: "elsewhere.json"))
+        #expect(temporary.text(of: "prod/openapi.json") == expected)
+    }
+
     @Test func `an empty folder is taken`() throws {
         let temporary = try TemporaryFolder()
         temporary.makeFolder("prod")
@@ -123,6 +151,7 @@ extension FileSystem {
     static func failing(_ code: Int32, atFile number: Int) -> FileSystem {
         var fileSystem = FileSystem()
         let create = fileSystem.create
+        fileSystem.keep = { _, _, _ in false }
         nonisolated(unsafe) var files = 0
         fileSystem.create = { path, bytes throws(FileError) in
             if files == number { throw FileError(path, "cannot write the file", code: code) }

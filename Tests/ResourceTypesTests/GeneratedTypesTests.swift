@@ -29,6 +29,14 @@ struct GeneratedTypesTests {
             ])
     }
 
+    @Test("say what AWS calls NONE and leave nothing out, and take values newer than the schema")
+    func enumerations() {
+        let alarm = CloudWatch.Alarm(comparisonOperator: .init("IsOdd"), evaluationPeriods: 1, treatMissingData: .notBreaching)
+        #expect(json(alarm) == ["ComparisonOperator": "IsOdd", "EvaluationPeriods": 1, "TreatMissingData": "notBreaching"])
+        let transformation = WAFv2.WebACL.TextTransformation(priority: 0, type: .explicitNone)
+        #expect(transformation.expression.json { _ in nil } == ["Priority": 0, "Type": "NONE"])
+    }
+
     @Test("know where they were declared")
     func position() {
         let queue = SQS.Queue()

@@ -36,6 +36,14 @@ public final class TemporaryFolder: Sendable {
         return lstat(self[name], &status) == 0
     }
 
+    /// What tells a file from any other of its disk, whatever its names; 0 for nothing.
+    public func fileNumber(of name: String) -> UInt64 {
+        var status = stat()
+        return lstat(self[name], &status) == 0 ? UInt64(status.st_ino) : 0
+    }
+
+    public func remove(_ name: String) { unlink(self[name]) }
+
     /// The names in a folder, hidden ones too, sorted.
     public func names(in name: String = ".") -> [String] {
         guard let stream = opendir(self[name]) else { return [] }

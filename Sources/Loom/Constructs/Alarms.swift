@@ -48,7 +48,7 @@ public struct Alarms: Construct {
         for (metric, text) in [("Errors", "fails"), ("Throttles", "is throttled")] {
             add(
                 service, metric.lowercased(), "Function \(service) \(text)", topic, in: scope,
-                .init(namespace: "AWS/Lambda", name: metric, dimensions: [("FunctionName", function.name)], statistic: "Sum", threshold: 1))
+                .init(namespace: "AWS/Lambda", name: metric, dimensions: [("FunctionName", function.name)], statistic: .sum, threshold: 1))
         }
     }
 
@@ -58,13 +58,13 @@ public struct Alarms: Construct {
             service, "dead-letters", "Messages of \(service) were put aside after failing", topic, in: scope,
             .init(
                 namespace: "AWS/SQS", name: "ApproximateNumberOfMessagesVisible", dimensions: [("QueueName", queue.deadLettersName)],
-                statistic: "Maximum", threshold: 1))
+                statistic: .maximum, threshold: 1))
         // Without capacity on Spot, or without a worker, nothing fails: it waits.
         add(
             service, "oldest-message", "A message of \(service) has waited for an hour", topic, in: scope,
             .init(
                 namespace: "AWS/SQS", name: "ApproximateAgeOfOldestMessage", dimensions: [("QueueName", queue.name)],
-                statistic: "Maximum", threshold: 3_600))
+                statistic: .maximum, threshold: 3_600))
     }
 
     private func watch(_ database: PostgresDatabase, _ topic: SNS.Topic, in scope: Scope) {
@@ -74,14 +74,14 @@ public struct Alarms: Construct {
             add(
                 service, "connections", "Over 80% of the connections of \(service) are taken", topic, in: scope,
                 .init(
-                    namespace: "AWS/RDS", name: "DatabaseConnections", dimensions: dimension, statistic: "Maximum",
+                    namespace: "AWS/RDS", name: "DatabaseConnections", dimensions: dimension, statistic: .maximum,
                     threshold: connections * 8 / 10, periods: 5))
         }
         if !database.isAurora {
             add(
                 service, "storage", "Less than 4 GiB of storage is free in \(service)", topic, in: scope,
                 .init(
-                    namespace: "AWS/RDS", name: "FreeStorageSpace", dimensions: dimension, statistic: "Minimum",
+                    namespace: "AWS/RDS", name: "FreeStorageSpace", dimensions: dimension, statistic: .minimum,
                     threshold: 4 << 30, periods: 5, isBelow: true))
         }
     }
@@ -92,7 +92,7 @@ public struct Alarms: Construct {
             service, "5xx", "The API answers with errors of the server", topic, in: scope,
             .init(
                 namespace: "AWS/ApiGateway", name: "5XXError", dimensions: [("ApiName", api.name), ("Stage", api.stageName)],
-                statistic: "Sum", threshold: 5))
+                statistic: .sum, threshold: 5))
     }
 
     private struct Metric {
@@ -112,10 +112,10 @@ public struct Alarms: Construct {
             CloudWatch.Alarm(
                 alarmActions: [topic.ref], alarmDescription: Value(text),
                 alarmName: Value(scope.check(scope.naming.name("\(service)-\(kind)"), .alarm)),
-                comparisonOperator: metric.isBelow ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold",
+                comparisonOperator: metric.isBelow ? .lessThanThreshold : .greaterThanOrEqualToThreshold,
                 dimensions: List(metric.dimensions.map { .init(name: Value($0), value: $1) }), evaluationPeriods: Value(metric.periods),
                 metricName: Value(metric.name),
                 namespace: Value(metric.namespace), okActions: [topic.ref], period: 60, statistic: metric.statistic,
-                threshold: Value(Double(metric.threshold)), treatMissingData: "notBreaching"))
+                threshold: Value(Double(metric.threshold)), treatMissingData: .notBreaching))
     }
 }

@@ -75,9 +75,9 @@ public struct Bucket: Construct {
         if tiering == .intelligent {
             rules.append(
                 .init(
-                    status: "Enabled", id: "tiering", transitions: [.init(storageClass: "INTELLIGENT_TIERING", transitionInDays: 0)]))
+                    status: .enabled, id: "tiering", transitions: [.init(storageClass: .intelligentTiering, transitionInDays: 0)]))
         }
-        if let expiresAfter { rules.append(.init(status: "Enabled", expirationInDays: Value(expiresAfter.wholeDays), id: "expiry")) }
+        if let expiresAfter { rules.append(.init(status: .enabled, expirationInDays: Value(expiresAfter.wholeDays), id: "expiry")) }
         return rules
     }
 }

@@ -11,6 +11,6 @@ public struct DeployBucket: Construct {
     public func build(in scope: Scope) {
         PrivateBucket.add(
             "", to: scope, name: scope.name(.bucket), isVersioned: true, removal: .retain,
-            rules: [.init(status: "Enabled", expirationInDays: 90, id: "templates", prefix: "templates/")], statements: [])
+            rules: [.init(status: .enabled, expirationInDays: 90, id: "templates", prefix: "templates/")], statements: [])
     }
 }

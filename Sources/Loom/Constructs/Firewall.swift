@@ -49,7 +49,7 @@ public struct Firewall: Construct {
             ]
         let acl = scope.add(
             WAFv2.WebACL(
-                defaultAction: .init(allow: .init()), scope: "REGIONAL", visibilityConfig: visibility(name),
+                defaultAction: .init(allow: .init()), scope: .regional, visibilityConfig: visibility(name),
                 description: Value("Before the API of \(scope.naming.app)"), name: Value(name), rules: List(rules)))
         scope.add(
             "Association",
@@ -78,7 +78,7 @@ public struct Firewall: Construct {
     private var rateLimit: WAFv2.WebACL.Rule {
         .init(
             name: "rate-limit", priority: 0,
-            statement: .init(rateBasedStatement: .init(aggregateKeyType: "IP", limit: Value(requestsPerFiveMinutes))),
+            statement: .init(rateBasedStatement: .init(aggregateKeyType: .ip, limit: Value(requestsPerFiveMinutes))),
             visibilityConfig: visibility("rate-limit"), action: .init(block: .init()))
     }
 
@@ -89,7 +89,7 @@ public struct Firewall: Construct {
                 regexMatchStatement: .init(
                     fieldToMatch: .init(singleHeader: .init(name: "content-length")),
                     regexString: Value(DecimalPattern.greater(than: bodyLimit.mebibytes * 1_048_576)),
-                    textTransformations: [.init(priority: 0, type: "NONE")])),
+                    textTransformations: [.init(priority: 0, type: .explicitNone)])),
             visibilityConfig: visibility("body-limit"), action: .init(block: .init()))
     }
 

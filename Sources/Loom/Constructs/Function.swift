@@ -80,9 +80,9 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
         let function = scope.add(
             "Function",
             Lambda.Function(
-                code: .init(imageUri: table.images[service]), role: role.role.arn, architectures: ["arm64"],
+                code: .init(imageUri: table.images[service]), role: role.role.arn, architectures: [.arm64],
                 environment: .init(variables: environment(rights, in: scope)), functionName: Value(name),
-                loggingConfig: .init(logFormat: "JSON", logGroup: log.ref), memorySize: Value(megabytes), packageType: "Image",
+                loggingConfig: .init(logFormat: .json, logGroup: log.ref), memorySize: Value(megabytes), packageType: .image,
                 reservedConcurrentExecutions: reservedConcurrency.map { Value($0) }, timeout: Value(timeout.wholeSeconds),
                 vpcConfig: membership.map { .init(securityGroupIds: [$0.group], subnetIds: $0.subnets) },
                 attributes: ResourceAttributes(dependsOn: role.dependencies + (membership?.dependencies ?? []))))

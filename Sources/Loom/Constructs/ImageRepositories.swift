@@ -19,8 +19,8 @@ public struct ImageRepositories<Service: RawRepresentable<String> & CaseIterable
             scope.add(
                 Naming.pascal(service.rawValue) + "Repository",
                 ECR.Repository(
-                    encryptionConfiguration: .init(encryptionType: "AES256"), imageScanningConfiguration: .init(scanOnPush: true),
-                    imageTagMutability: "IMMUTABLE", lifecyclePolicy: .init(lifecyclePolicyText: Value(Self.lifecycle)),
+                    encryptionConfiguration: .init(encryptionType: .aes256), imageScanningConfiguration: .init(scanOnPush: true),
+                    imageTagMutability: .immutable, lifecyclePolicy: .init(lifecyclePolicyText: Value(Self.lifecycle)),
                     repositoryName: Value(name), repositoryPolicyText: functions.contains(service.rawValue) ? Self.lambdaMayPull : nil,
                     attributes: .retained))
         }

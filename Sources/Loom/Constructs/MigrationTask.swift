@@ -58,8 +58,8 @@ public struct MigrationTask: Construct {
         scope.add(
             ECS.TaskDefinition(
                 containerDefinitions: [container], cpu: "512", executionRoleArn: execution.role.arn, family: Value(name), memory: "1024",
-                networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"],
-                runtimePlatform: .init(cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX"), taskRoleArn: task.role.arn,
+                networkMode: .awsvpc, requiresCompatibilities: [.fargate],
+                runtimePlatform: .init(cpuArchitecture: .arm64, operatingSystemFamily: .linux), taskRoleArn: task.role.arn,
                 attributes: ResourceAttributes(dependsOn: task.dependencies + execution.dependencies + membership.dependencies)))
     }
 

@@ -45,11 +45,11 @@ enum NATInstance {
             "Nat",
             EC2.Instance(
                 blockDeviceMappings: [
-                    .init(deviceName: "/dev/xvda", ebs: .init(deleteOnTermination: true, encrypted: true, volumeSize: 8, volumeType: "gp3"))
+                    .init(deviceName: "/dev/xvda", ebs: .init(deleteOnTermination: true, encrypted: true, volumeSize: 8, volumeType: .gp3))
                 ],
                 iamInstanceProfile: profile.ref,
                 imageId: .parameterStore("/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"),
-                instanceType: "t4g.nano", metadataOptions: .init(httpEndpoint: "enabled", httpTokens: "required"),
+                instanceType: "t4g.nano", metadataOptions: .init(httpEndpoint: .enabled, httpTokens: .required),
                 networkInterfaces: [
                     .init(deviceIndex: "0", associatePublicIpAddress: true, groupSet: [group.groupId], subnetId: subnet.ref)
                 ],

@@ -13,11 +13,11 @@ enum PrivateBucket {
     ) -> S3.Bucket {
         var rules = rules
         rules.append(
-            .init(status: "Enabled", abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "unfinished-uploads"))
+            .init(status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "unfinished-uploads"))
         if isVersioned {
             rules.append(
                 .init(
-                    status: "Enabled", expiredObjectDeleteMarker: true, id: "old-versions",
+                    status: .enabled, expiredObjectDeleteMarker: true, id: "old-versions",
                     noncurrentVersionExpiration: .init(noncurrentDays: 30)))
         }
         let bucket = scope.add(
@@ -26,7 +26,7 @@ enum PrivateBucket {
                 bucketEncryption: .init(
                     serverSideEncryptionConfiguration: [.init(serverSideEncryptionByDefault: .init(sseAlgorithm: .aes256))]),
                 bucketName: "\(name)-\(.accountID)", lifecycleConfiguration: .init(rules: List(rules)),
-                ownershipControls: .init(rules: [.init(objectOwnership: "BucketOwnerEnforced")]),
+                ownershipControls: .init(rules: [.init(objectOwnership: .bucketOwnerEnforced)]),
                 publicAccessBlockConfiguration: .init(
                     blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true),
                 versioningConfiguration: isVersioned ? .init(status: .enabled) : nil, attributes: removal.attributes))

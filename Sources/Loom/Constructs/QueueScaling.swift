@@ -13,8 +13,8 @@ struct QueueScaling {
             "Scaling",
             ApplicationAutoScaling.ScalableTarget(
                 maxCapacity: Value(tasks.upperBound), minCapacity: Value(tasks.lowerBound),
-                resourceId: "service/\(cluster.name)/\(service.attribute("Name"))", scalableDimension: "ecs:service:DesiredCount",
-                serviceNamespace: "ecs"))
+                resourceId: "service/\(cluster.name)/\(service.attribute("Name"))", scalableDimension: .ecsServiceDesiredCount,
+                serviceNamespace: .ecs))
         let out = scope.add(
             "ScaleOut",
             policy(
@@ -35,21 +35,21 @@ struct QueueScaling {
             CloudWatch.Alarm(
                 alarmActions: [out.arn],
                 alarmDescription: "Messages wait: more tasks", alarmName: Value(scope.name(.alarm, suffix: "messages-waiting")),
-                comparisonOperator: "GreaterThanOrEqualToThreshold", dimensions: [.init(name: "QueueName", value: queue.name)],
+                comparisonOperator: .greaterThanOrEqualToThreshold, dimensions: [.init(name: "QueueName", value: queue.name)],
                 evaluationPeriods: 1, metricName: "ApproximateNumberOfMessagesVisible", namespace: "AWS/SQS", period: 60,
-                statistic: "Maximum", threshold: 1, treatMissingData: "notBreaching"))
+                statistic: .maximum, threshold: 1, treatMissingData: .notBreaching))
         scope.add(
             "MessagesDone",
             CloudWatch.Alarm(
                 alarmActions: [backIn.arn],
                 alarmDescription: "No message waits and none is worked on: as few tasks as allowed",
-                alarmName: Value(scope.name(.alarm, suffix: "messages-done")), comparisonOperator: "LessThanOrEqualToThreshold",
+                alarmName: Value(scope.name(.alarm, suffix: "messages-done")), comparisonOperator: .lessThanOrEqualToThreshold,
                 evaluationPeriods: 5,
                 metrics: [
                     .init(id: "unfinished", expression: "visible + FILL(inflight, 0)", label: "waiting or worked on", returnData: true),
                     visible,
                     metric("inflight", "ApproximateNumberOfMessagesNotVisible"),
-                ], threshold: 0, treatMissingData: "notBreaching"))
+                ], threshold: 0, treatMissingData: .notBreaching))
     }
 
     private func policy(
@@ -58,9 +58,9 @@ struct QueueScaling {
         steps: List<ApplicationAutoScaling.ScalingPolicy.StepAdjustment>
     ) -> ApplicationAutoScaling.ScalingPolicy {
         ApplicationAutoScaling.ScalingPolicy(
-            policyName: Value(name), policyType: "StepScaling", scalingTargetId: target.ref,
+            policyName: Value(name), policyType: .stepScaling, scalingTargetId: target.ref,
             stepScalingPolicyConfiguration: .init(
-                adjustmentType: adjustment, cooldown: Value(cooldown), metricAggregationType: "Maximum", stepAdjustments: steps))
+                adjustmentType: adjustment, cooldown: Value(cooldown), metricAggregationType: .maximum, stepAdjustments: steps))
     }
 
     private func metric(_ id: String, _ name: String) -> CloudWatch.Alarm.MetricDataQuery {

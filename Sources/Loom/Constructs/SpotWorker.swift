@@ -71,8 +71,8 @@ public struct SpotWorker<Service: RawRepresentable<String> & Sendable>: Construc
                 enableECSManagedTags: true,
                 networkConfiguration: .init(
                     awsvpcConfiguration: .init(
-                        assignPublicIp: "DISABLED", securityGroups: [membership.group], subnets: membership.subnets)),
-                propagateTags: "SERVICE", serviceName: Value(name), taskDefinition: definition.ref,
+                        assignPublicIp: .disabled, securityGroups: [membership.group], subnets: membership.subnets)),
+                propagateTags: .service, serviceName: Value(name), taskDefinition: definition.ref,
                 attributes: ResourceAttributes(
                     dependsOn: [cluster.part("Capacity")] + task.dependencies + execution.dependencies + membership.dependencies)))
         QueueScaling(queue: queue, cluster: cluster, tasks: tasks).add(to: scope, service: service)
@@ -100,8 +100,8 @@ public struct SpotWorker<Service: RawRepresentable<String> & Sendable>: Construc
             stopTimeout: 120)
         return ECS.TaskDefinition(
             containerDefinitions: [container], cpu: Value(String(size.cpu)), executionRoleArn: execution.role.arn, family: Value(name),
-            memory: Value(String(size.memory.mebibytes)), networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"],
-            runtimePlatform: .init(cpuArchitecture: "X86_64", operatingSystemFamily: "LINUX"), taskRoleArn: task.role.arn,
+            memory: Value(String(size.memory.mebibytes)), networkMode: .awsvpc, requiresCompatibilities: [.fargate],
+            runtimePlatform: .init(cpuArchitecture: .x86_64, operatingSystemFamily: .linux), taskRoleArn: task.role.arn,
             // Older ones are kept: a rollback goes back to them.
             attributes: .retained.depending(on: task.dependencies + execution.dependencies))
     }

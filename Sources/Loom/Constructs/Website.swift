@@ -79,19 +79,19 @@ public struct Website: Construct {
         CloudFront.Distribution(
             distributionConfig: .init(
                 defaultCacheBehavior: .init(
-                    targetOriginId: "site", viewerProtocolPolicy: "redirect-to-https", allowedMethods: ["GET", "HEAD", "OPTIONS"],
+                    targetOriginId: "site", viewerProtocolPolicy: .redirectToHttps, allowedMethods: ["GET", "HEAD", "OPTIONS"],
                     cachePolicyId: Value(Self.cachingOptimized), cachedMethods: ["GET", "HEAD"], compress: true,
                     functionAssociations: [.init(eventType: "viewer-request", functionARN: router.functionARN)],
                     responseHeadersPolicyId: headers.ref),
                 enabled: true, aliases: domain.map { List($0.names.map { Value($0) }) }, defaultRootObject: "index.html",
-                httpVersion: "http2and3", ipv6Enabled: true,
+                httpVersion: .http2and3, ipv6Enabled: true,
                 origins: [
                     .init(
                         domainName: bucket.regionalDomainName, id: "site", originAccessControlId: access.ref,
                         s3OriginConfig: .init(originAccessIdentity: ""))
-                ], priceClass: "PriceClass_100",
+                ], priceClass: .priceClass100,
                 viewerCertificate: domain.map {
-                    .init(acmCertificateArn: Value($0.certificateARN), minimumProtocolVersion: "TLSv1.2_2021", sslSupportMethod: "sni-only")
+                    .init(acmCertificateArn: Value($0.certificateARN), minimumProtocolVersion: .tlsv1_2_2021, sslSupportMethod: .sniOnly)
                 }))
     }
 
@@ -137,7 +137,7 @@ public struct Website: Construct {
 
             """
         return CloudFront.Function(
-            functionCode: Value(code), functionConfig: .init(comment: "Single-page application", runtime: "cloudfront-js-2.0"),
+            functionCode: Value(code), functionConfig: .init(comment: "Single-page application", runtime: .cloudfrontJs2_0),
             name: Value(name), autoPublish: true)
     }
 }
