@@ -64,6 +64,7 @@ public struct CentralAPI: Construct {
 
     public func build(in scope: Scope) {
         checkTimeouts(in: scope)
+        checkBasePaths(in: scope)
         guard let merged = merged(in: scope) else { return }
         let body = body(of: merged, in: scope)
         scope.publish(body, as: "openapi.json")
@@ -76,7 +77,7 @@ public struct CentralAPI: Construct {
             "Deployment", ApiGateway.Deployment(restApiId: api.ref), publishing: [api.target],
             ignoring: ["Tags", "Name", "Description", "Policy"])
         let log = scope.add("Logs", logging.group("/aws/apigateway/\(scope.naming.name(scope.service))", in: scope))
-        let stageName = scope.check(scope.naming.environment ?? "live", .apiStage)
+        let stageName = scope.check(Self.stageName(in: scope), .apiStage)
         scope.add(
             "Stage",
             ApiGateway.Stage(
@@ -94,6 +95,19 @@ public struct CentralAPI: Construct {
                 Lambda.Permission(
                     action: "lambda:InvokeFunction", functionName: route.function.arn, principal: "apigateway.amazonaws.com",
                     sourceArn: "arn:\(.partition):execute-api:\(.region):\(.accountID):\(api.ref)/\(stageName)/*\(route.prefix)*"))
+        }
+    }
+
+    /// The one stage of an environment's API.
+    static func stageName(in scope: Scope) -> String { scope.naming.environment ?? "live" }
+
+    /// A function that was told another path than that of its route would find none of its own.
+    private func checkBasePaths(in scope: Scope) {
+        for route in routes {
+            guard let basePath = route.function.basePath, basePath != route.prefix else { continue }
+            scope.report(
+                "api-base-path", "\(route.prefix) is answered by a function that answers at \(basePath)",
+                remedy: "give the route and the function's row the same path")
         }
     }
 
