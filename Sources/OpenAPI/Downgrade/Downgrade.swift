@@ -8,39 +8,43 @@ struct Downgrade: Rewriter {
 
     static func downgrade(_ root: JSON.Object, source: Source, findings: inout [Finding]) -> JSON.Object {
         var downgrade = Downgrade(source: source)
-        let result = downgrade.document(downgrade.rewriteParts(of: root, as: .document))
+        let result = downgrade.document(downgrade.rewriteParts(of: root, as: .document) ?? root)
         findings += downgrade.findings
         return result
     }
 
     private init(source: Source) { self.source = source }
 
-    mutating func rewrite(_ value: JSON, as part: Part) -> JSON {
+    mutating func rewrite(_ value: JSON, as part: Part) -> JSON? {
         if part == .schema { return schema(value) }
-        guard var object = value.object else { return value }
+        guard let object = value.object else { return nil }
         if part.mayBeReference, part != .pathItem, let reference = object["$ref"] {
-            if object.count > 1 {
-                report("a reference's own \(list(object.keys.filter { $0 != "$ref" })) cannot be said in OpenAPI 3.0", .info)
-            }
+            if object.count == 1 { return nil }
+            report("a reference's own \(list(object.keys.filter { $0 != "$ref" })) cannot be said in OpenAPI 3.0", .info)
             return ["$ref": reference]
         }
-        object = rewriteParts(of: object, as: part)
+        var result = rewriteParts(of: object, as: part)
         switch part {
         // OpenAPI 3.1 lets an operation say nothing about its answers; 3.0 wants at least one.
-        case .operation where object["responses"]?.object?.isEmpty ?? true: object["responses"] = ["default": ["description": ""]]
-        case .securityScheme where object["type"] == "mutualTLS": object = certificate(object)
+        case .operation where object["responses"]?.object?.isEmpty ?? true:
+            if result == nil { result = object }
+            result?["responses"] = ["default": ["description": ""]]
+        case .securityScheme where object["type"] == "mutualTLS": result = certificate(object)
         default: break
         }
-        return .object(object)
+        return result.map(JSON.object)
     }
 
-    private mutating func schema(_ value: JSON) -> JSON {
+    private mutating func schema(_ value: JSON) -> JSON? {
         guard let object = value.object else { return value == false ? ["not": [:]] : [:] }
-        if object.count == 1, object["$ref"] != nil { return value }
+        if object.count == 1, object["$ref"] != nil { return nil }
         var parts = rewriteParts(of: object, as: .schema)
         // Here alone 3.0 takes a boolean.
-        if let additional = object["additionalProperties"], additional.bool != nil { parts["additionalProperties"] = additional }
-        var schema = Schema(parts)
+        if parts != nil, let additional = object["additionalProperties"], additional.bool != nil {
+            parts?["additionalProperties"] = additional
+        }
+        var schema = Schema(parts ?? object)
+        if schema.isCommon { return parts.map(JSON.object) }
         schema.downgrade()
         for note in schema.notes {
             findings.append(

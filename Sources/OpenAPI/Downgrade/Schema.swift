@@ -33,19 +33,6 @@ struct Schema {
         dropUnknown()
     }
 
-    /// Whether both dialects say the same with the same words, as in most schemas.
-    private var isCommon: Bool {
-        keywords.members.allSatisfy { key, value in
-            switch key {
-            case "title", "description", "format", "default", "properties", "items", "minLength", "maxLength", "pattern", "minimum",
-                "maximum":
-                true
-            case "type": value.string.map { $0 != "null" && ($0 != "array" || keywords["items"] != nil) } ?? false
-            default: false
-            }
-        }
-    }
-
     mutating func note(_ severity: Finding.Severity, _ keyword: String, _ message: String, remedy: String? = nil) {
         notes.append(Note(severity: severity, path: [keyword], message: message, remedy: remedy))
     }
