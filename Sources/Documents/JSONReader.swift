@@ -113,7 +113,8 @@ public struct JSONReader: ~Copyable {
             let start = position
             guard next == UInt8(ascii: "\"") else { throw failure(next == nil ? "the object does not end" : "a key in quotes is expected") }
             let key = try readString()
-            guard keys.insert(key, members, from: first) else { throw failure("the key \"\(key)\" stands twice in one object", at: start) }
+            let mark = Keys.mark(of: key, written: bytes[(start + 1)..<(position - 1)])
+            guard keys.insert(key, mark, members, from: first) else { throw failure("the key \"\(key)\" stands twice in one object", at: start) }
             skipWhitespace()
             guard next == UInt8(ascii: ":") else { throw failure("a colon is expected after the key \"\(key)\"") }
             position += 1
@@ -206,24 +207,23 @@ public struct JSONReader: ~Copyable {
 
     private mutating func readString() throws(ReadingError) -> String {
         let opening = position
-        position += 1
-        let start = position
+        let start = position + 1
+        var end = start
         var all: UInt8 = 0
-        while position < bytes.count {
-            let byte = bytes[position]
-            switch byte {
-            case UInt8(ascii: "\""):
-                let text = all < 0x80 ? ascii(start..<position) : try decode(start..<position)
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte == UInt8(ascii: "\"") {
+                position = end
+                let text = all < 0x80 ? ascii(start..<end) : try decode(start..<end)
                 position += 1
                 return text
-            case UInt8(ascii: "\\"): return try readEscapedString(from: start, opening: opening)
-            case 0..<0x20: throw failure("a control character stands in a string; write it as \\u00XX")
-            default:
-                all |= byte
-                position += 1
             }
+            if byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+            all |= byte
+            end += 1
         }
-        throw failure("the string does not end", at: opening)
+        position = end
+        return try readEscapedString(from: start, opening: opening)
     }
 
     /// Text that needs no proof that it is UTF-8.

@@ -8,10 +8,9 @@ extension JSONReader {
         private var count = 0
 
         /// Whether the key is new; `members` holds those before it, from `first` on.
-        mutating func insert(_ key: String, _ members: borrowing Stack<JSON.Object.Member>, from first: Int) -> Bool {
+        mutating func insert(_ key: String, _ mark: UInt64, _ members: borrowing Stack<JSON.Object.Member>, from first: Int) -> Bool {
             defer { count += 1 }
             if index != nil { return index?.updateValue(count, forKey: key) == nil }
-            let mark = Self.mark(of: key)
             defer { marks |= mark }
             if marks & mark != 0, (first..<first + count).contains(where: { members[$0].key == key }) { return false }
             if count == JSON.Object.searched {
@@ -23,11 +22,14 @@ extension JSONReader {
             return true
         }
 
-        /// One of 64 bits, by the length of the key and its ends.
-        private static func mark(of key: String) -> UInt64 {
-            var hash = key.utf8.count
-            if let first = key.utf8.first, let last = key.utf8.last { hash = hash &* 31 &+ Int(first) &* 7 &+ Int(last) }
-            return 1 << UInt64(truncatingIfNeeded: hash & 63)
+        /// One of 64 bits, by the length of the key and its ends. Where the key is written with escapes, those of what it says count.
+        static func mark(of key: String, written: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+            if written.count == key.utf8.count { return mark(written.count, written.first, written.last) }
+            return mark(key.utf8.count, key.utf8.first, key.utf8.last)
+        }
+
+        private static func mark(_ count: Int, _ first: UInt8?, _ last: UInt8?) -> UInt64 {
+            1 << UInt64(truncatingIfNeeded: (count &* 31 &+ Int(first ?? 0) &* 7 &+ Int(last ?? 0)) & 63)
         }
     }
 }

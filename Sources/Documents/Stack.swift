@@ -20,13 +20,11 @@ struct Stack<Element>: ~Copyable {
 
     /// Takes everything from `start` on.
     mutating func take(from start: Int) -> [Element] {
-        let number = count - start
+        var elements: [Element] = []
+        elements.reserveCapacity(count - start)
+        for position in start..<count { elements.append((base + position).move()) }
         count = start
-        let source = base + start
-        return Array(unsafeUninitializedCapacity: number) { buffer, initialized in
-            buffer.baseAddress?.moveInitialize(from: source, count: number)
-            initialized = number
-        }
+        return elements
     }
 
     @inline(never)

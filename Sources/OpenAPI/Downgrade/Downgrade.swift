@@ -44,7 +44,7 @@ struct Downgrade: Rewriter {
             parts?["additionalProperties"] = additional
         }
         var schema = Schema(parts ?? object)
-        if schema.isCommon { return parts.map(JSON.object) }
+        if schema.work.isEmpty { return parts.map(JSON.object) }
         schema.downgrade()
         for note in schema.notes {
             findings.append(

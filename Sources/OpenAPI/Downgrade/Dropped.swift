@@ -19,7 +19,7 @@ extension Schema {
 
     /// Leaves out what 3.0 has no word for. A reader of the result expects less than the schema says, never something else.
     mutating func dropUnknown() {
-        for (key, _) in keywords.members where Self.known[key] == nil && !Part.isExtension(key) {
+        for (key, _) in keywords.members where !Self.isKnown(key) && !Part.isExtension(key) {
             keywords[key] = nil
             // Definitions were made components where anything names them.
             if key == "$defs" || key == "definitions" { continue }
@@ -31,12 +31,4 @@ extension Schema {
 
     /// What restricts no value.
     private static let silent: Set<String> = ["$id", "$comment", "$schema", "$anchor", "$vocabulary", "$dynamicAnchor", "$recursiveAnchor"]
-
-    private static let known = Vocabulary<Void>(
-        [
-            "type", "title", "description", "properties", "items", "required", "format", "enum", "anyOf", "oneOf", "allOf", "nullable",
-            "additionalProperties", "default", "example", "maximum", "minimum", "maxLength", "minLength", "pattern", "maxItems", "minItems",
-            "uniqueItems", "exclusiveMaximum", "exclusiveMinimum", "multipleOf", "maxProperties", "minProperties", "not", "discriminator",
-            "readOnly", "writeOnly", "externalDocs", "deprecated", "xml",
-        ].map { ($0, ()) })
 }

@@ -48,13 +48,17 @@ extension Schema {
 
     /// Whether a branch of `oneOf` besides the one for null allows it too, as far as that shows here: of `oneOf` only one branch may.
     private var isNullTakenTwice: Bool {
-        let branches = keywords["oneOf"]?.array ?? []
-        let deciding: Set<String> = ["type", "enum", "$ref", "not", "allOf", "anyOf", "oneOf"]
+        guard let branches = keywords["oneOf"]?.array else { return false }
         return branches.contains(where: Self.isNull)
             && branches.count { branch in
-                Self.isNull(branch) || branch["nullable"] == true || !(branch.object?.keys.contains(where: deciding.contains) ?? false)
+                Self.isNull(branch) || branch["nullable"] == true || !(branch.object?.members.contains { Self.deciding[$0.key] != nil } ?? false)
             } > 1
     }
+
+    /// Keywords that may keep null out, or let it in.
+    private static let deciding: Vocabulary<Void> = [
+        "type": (), "enum": (), "$ref": (), "not": (), "allOf": (), "anyOf": (), "oneOf": (),
+    ]
 
     /// Puts the one branch that is left in the place of its combiner: in line where the schema around it only describes, else under `allOf`.
     private mutating func replace(_ combiner: String, by branch: JSON) {

@@ -17,20 +17,21 @@ struct Schema {
     init(_ keywords: JSON.Object) { self.keywords = keywords }
 
     mutating func downgrade() {
-        if isCommon { return }
-        dropNullable()
-        wrapReference()
+        let work = work
+        if work.isEmpty { return }
+        if work.contains(.nullable) { dropNullable() }
+        if work.contains(.reference) { wrapReference() }
         if keywords["$ref"] != nil { return }
-        foldPatternProperties()
-        replaceConst()
-        splitTypes()
-        foldNullBranches(of: ["anyOf", "oneOf"])
-        replaceExclusiveBounds()
-        foldTuple()
-        replaceContent()
-        keepFirstExample()
-        tidyLists()
-        dropUnknown()
+        if work.contains(.patterns) { foldPatternProperties() }
+        if work.contains(.constant) { replaceConst() }
+        if !work.isDisjoint(with: [.types, .constant]) { splitTypes() }
+        if work.contains(.choice) { foldNullBranches(of: ["anyOf", "oneOf"]) }
+        if work.contains(.bounds) { replaceExclusiveBounds() }
+        if work.contains(.tuple) { foldTuple() }
+        if work.contains(.content) { replaceContent() }
+        if work.contains(.examples) { keepFirstExample() }
+        if !work.isDisjoint(with: [.lists, .types, .constant]) { tidyLists() }
+        if !work.isDisjoint(with: [.unknown, .patterns]) { dropUnknown() }
     }
 
     mutating func note(_ severity: Finding.Severity, _ keyword: String, _ message: String, remedy: String? = nil) {

@@ -42,8 +42,8 @@ struct Hoisting: Rewriter {
     mutating func rewrite(_ value: JSON, as part: Part) -> JSON? {
         guard let object = value.object else { return nil }
         var reference: JSON?
-        if part != .pathItem, part.mayBeReference, case .place(let pointer) = Reference(in: value),
-            let (place, _) = root.resolve(pointer, from: path), let component = component(at: place, as: part)
+        if part != .pathItem, part.mayBeReference, let target = Reference(in: value), target.component(of: part) == nil,
+            let pointer = target.pointer, let (place, _) = root.resolve(pointer, from: path), let component = component(at: place, as: part)
         {
             reference = component.reference
         }
