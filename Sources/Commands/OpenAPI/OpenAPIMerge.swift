@@ -55,14 +55,16 @@ enum OpenAPIMerge {
     }
 
     private static func merge(_ inputs: [PrefixedValue], title: String?, findings: inout [Finding]) -> MergedAPI? {
-        let documents = inputs.map { OpenAPIInput.read($0.value, findings: &findings) }
-        let apis = zip(inputs, documents).compactMap { input, document in
-            document.flatMap { APIDocument($0, prefix: input.prefix, findings: &findings) }
+        let read = Concurrently.map(inputs) { input in
+            var findings: [Finding] = []
+            let document = OpenAPIInput.read(input.value, findings: &findings)
+            return (info: document?.root["info"], api: document.flatMap { APIDocument($0, prefix: input.prefix, findings: &findings) }, findings)
         }
+        findings += read.flatMap(\.2)
+        let apis = read.compactMap(\.api)
         guard apis.count == inputs.count else { return nil }
-        let infos = documents.map { $0?.root["info"] }
-        let titles = infos.compactMap { $0?["title"]?.string }
-        let versions = Set(infos.compactMap { $0?["version"]?.string })
+        let titles = read.compactMap { $0.info?["title"]?.string }
+        let versions = Set(read.compactMap { $0.info?["version"]?.string })
         return MergedAPI(
             apis, title: title ?? titles.joined(separator: ", "), version: versions.count == 1 ? versions.first ?? "1.0.0" : "1.0.0",
             findings: &findings)
