@@ -22,7 +22,8 @@ struct ByteBuffer: ~Copyable {
                 initialized += chunk.count
                 chunk.deallocate()
             }
-            _ = UnsafeMutableBufferPointer(rebasing: buffer[initialized...]).initialize(from: UnsafeBufferPointer(start: base, count: count))
+            _ = UnsafeMutableBufferPointer(rebasing: buffer[initialized...]).initialize(
+                from: UnsafeBufferPointer(start: base, count: count))
             initialized += count
         }
         full = []

@@ -114,7 +114,9 @@ public struct JSONReader: ~Copyable {
             guard next == UInt8(ascii: "\"") else { throw failure(next == nil ? "the object does not end" : "a key in quotes is expected") }
             let key = try readString()
             let mark = Keys.mark(of: key, written: bytes[(start + 1)..<(position - 1)])
-            guard keys.insert(key, mark, members, from: first) else { throw failure("the key \"\(key)\" stands twice in one object", at: start) }
+            guard keys.insert(key, mark, members, from: first) else {
+                throw failure("the key \"\(key)\" stands twice in one object", at: start)
+            }
             skipWhitespace()
             guard next == UInt8(ascii: ":") else { throw failure("a colon is expected after the key \"\(key)\"") }
             position += 1

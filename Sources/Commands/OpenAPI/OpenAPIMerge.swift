@@ -58,7 +58,9 @@ enum OpenAPIMerge {
         let read = Concurrently.map(inputs) { input in
             var findings: [Finding] = []
             let document = OpenAPIInput.read(input.value, findings: &findings)
-            return (info: document?.root["info"], api: document.flatMap { APIDocument($0, prefix: input.prefix, findings: &findings) }, findings)
+            return (
+                info: document?.root["info"], api: document.flatMap { APIDocument($0, prefix: input.prefix, findings: &findings) }, findings
+            )
         }
         findings += read.flatMap(\.2)
         let apis = read.compactMap(\.api)

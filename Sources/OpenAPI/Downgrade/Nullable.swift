@@ -46,20 +46,6 @@ extension Schema {
         if let values = keywords["enum"]?.array, !values.contains(.null) { keywords["enum"] = .array(values + [.null]) }
     }
 
-    /// Whether a branch of `oneOf` besides the one for null allows it too, as far as that shows here: of `oneOf` only one branch may.
-    private var isNullTakenTwice: Bool {
-        guard let branches = keywords["oneOf"]?.array else { return false }
-        return branches.contains(where: Self.isNull)
-            && branches.count { branch in
-                Self.isNull(branch) || branch["nullable"] == true || !(branch.object?.members.contains { Self.deciding[$0.key] != nil } ?? false)
-            } > 1
-    }
-
-    /// Keywords that may keep null out, or let it in.
-    private static let deciding: Vocabulary<Void> = [
-        "type": (), "enum": (), "$ref": (), "not": (), "allOf": (), "anyOf": (), "oneOf": (),
-    ]
-
     /// Puts the one branch that is left in the place of its combiner: in line where the schema around it only describes, else under `allOf`.
     private mutating func replace(_ combiner: String, by branch: JSON) {
         let others = keywords.members.filter { $0.key != combiner }

@@ -5,6 +5,12 @@ import Documents
 struct Schema {
     var keywords: JSON.Object
     private(set) var notes: [Note] = []
+    /// Whether it allows more than it did, for want of words.
+    var isWidened = false
+    /// Whether there was nothing to do.
+    private(set) var isAsItWas = false
+    /// Whether null is valid in several branches of `oneOf`, and so in none.
+    let isNullTakenTwice: Bool
 
     /// Something the schema said and 3.0 cannot say.
     struct Note {
@@ -14,11 +20,15 @@ struct Schema {
         var remedy: String?
     }
 
-    init(_ keywords: JSON.Object) { self.keywords = keywords }
+    init(_ keywords: JSON.Object, isNullTakenTwice: Bool = false) {
+        self.keywords = keywords
+        self.isNullTakenTwice = isNullTakenTwice
+    }
 
     mutating func downgrade() {
         let work = work
-        if work.isEmpty { return }
+        isAsItWas = work.isEmpty
+        if isAsItWas { return }
         if work.contains(.nullable) { dropNullable() }
         if work.contains(.reference) { wrapReference() }
         if keywords["$ref"] != nil { return }
@@ -43,6 +53,7 @@ struct Schema {
         var schema = Schema(keywords)
         schema.downgrade()
         notes += schema.notes
+        if schema.isWidened { isWidened = true }
         return .object(schema.keywords)
     }
 
