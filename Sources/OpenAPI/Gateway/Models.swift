@@ -6,7 +6,6 @@ struct Models {
     private let document: JSON
     private var names: [String: String] = [:]
     private var taken: Set<String> = []
-    private var order: [String] = []
     private var unnamed: [JSON: String] = [:]
     private var rendered = JSON.Object()
 
