@@ -40,7 +40,7 @@ import Testing
         """
 
     private func synthesized(_ app: (some TestApp).Type) -> SynthesizedApp {
-        app.synthesize(.dev) { $0 == "b2b.json" ? .success(Array(Self.document.utf8)) : .failure(FileProblem("no such file")) }
+        app.synthesize(.dev) { $0 == "b2b.json" ? .success(SourceFile(Array(Self.document.utf8))) : .failure(FileProblem("no such file")) }
     }
 
     private func body(_ app: SynthesizedApp) throws -> JSON {
