@@ -107,7 +107,7 @@ setup() {
     says "every alias and worker runs it"
 }
 
-@test "every call is one that the real CLI takes" {
+@test "A20: every call is one that the real CLI takes, and that the delivery role may make" {
     out=$SYNTHESIZED/synth2/dev
     mkdir "$BATS_TEST_TMPDIR/site"
     echo x >"$BATS_TEST_TMPDIR/site/index.html"
@@ -120,5 +120,6 @@ setup() {
     change_account 's["stacks"]["eu-west-3/novialoom-watch-dev"]["status"] = "UPDATE_ROLLBACK_FAILED"'
     deploy
     start destroy.sh --confirm dev
+    python3 "$here/rights.py" "$SYNTHESIZED/synth1/account/account.template.json"
     python3 "$here/real_cli.py"
 }
