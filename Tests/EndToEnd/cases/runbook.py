@@ -1,0 +1,25 @@
+from case import SERVICES, Case
+from runbook import blocks
+
+
+class Runbook(Case):
+    """The runbook, command by command: from an empty account to a running dev (A4, A20, A22)."""
+
+    def test_an_empty_account_becomes_a_running_dev(self):
+        self.assertEqual(self.stacks(), {})
+        site = self.world.folder / "frontend/dist"
+        site.mkdir(parents=True)
+        (site / "index.html").write_text("<!doctype html><title>Novialoom</title>\n")
+        for block in blocks():
+            if block.reason:
+                continue
+            result = self.world.run("bash", "-euo", "pipefail", "-c", block.commands, GEMINI_API_KEY="not a key", STRIPE_API_KEY="nor this")
+            with self.subTest(block.section, place=str(block)):
+                self.assertDone(result)
+            if "out/dev/deploy.sh" in block.commands and "first" not in self.world.seen:
+                self.world.seen.add("first")
+                self.world.figure("first deploy of dev", result)
+        self.assertEqual(set(self.stacks().values()), {"CREATE_COMPLETE"})
+
+    def test_blocks_that_are_not_run_say_why(self):
+        self.assertLess(sum(1 for block in blocks() if block.reason), len(blocks()) / 3)

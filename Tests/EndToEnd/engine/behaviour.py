@@ -1,0 +1,49 @@
+"""What CloudFormation does and the engine does otherwise, as far as our deployments come across it."""
+
+from localstack.aws.api.cloudformation import StackStatus
+from localstack.services.cloudformation.engine.v2 import change_set_model_preproc as preproc
+from localstack.services.cloudformation.engine.v2.change_set_model_executor import ChangeSetModelExecutor
+from localstack.services.cloudformation.v2.entities import Stack
+from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
+
+from engine import importing
+from engine.placeholders import done
+
+
+def complete():
+    # It would be this machine's address, and with it the images' registry.
+    preproc._AWS_URL_SUFFIX = "amazonaws.com"
+    LambdaAliasProvider.update = update_alias
+    retain()
+    importing.complete()
+
+
+def update_alias(self, request):
+    """It has none, and pretends that it has updated."""
+    given = request.desired_state
+    made = request.aws_client_factory.lambda_.update_alias(
+        FunctionName=given["FunctionName"], Name=given["Name"], FunctionVersion=given["FunctionVersion"]
+    )
+    return done({**given, "Id": made["AliasArn"]})
+
+
+def retain():
+    """It deletes what leaves a template under RetainExceptOnCreate, and calls an update that failed a create that failed."""
+    change = ChangeSetModelExecutor._execute_resource_change
+
+    def execute(self, name, before, after):
+        if getattr(before, "deletion_policy", None) == preproc.DeletionPolicy.RetainExceptOnCreate:
+            before.deletion_policy = preproc.DeletionPolicy.Retain
+        change(self, name, before, after)
+
+    ChangeSetModelExecutor._execute_resource_change = execute
+
+    set_status = Stack.set_stack_status
+
+    def status(self, status, reason=None):
+        updating = any(event["ResourceStatus"] == StackStatus.CREATE_COMPLETE for event in self.events if event["LogicalResourceId"] == self.stack_name)
+        if updating and status in (StackStatus.ROLLBACK_IN_PROGRESS, StackStatus.ROLLBACK_COMPLETE):
+            status = StackStatus(f"UPDATE_{status}")
+        set_status(self, status, reason)
+
+    Stack.set_stack_status = status
