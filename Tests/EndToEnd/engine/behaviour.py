@@ -1,9 +1,12 @@
 """What CloudFormation does and the engine does otherwise, as far as our deployments come across it."""
 
-from localstack.aws.api.cloudformation import StackStatus
+from localstack.aws.api import handler
+from localstack.aws.api.cloudformation import GetStackPolicyOutput, StackStatus
 from localstack.services.cloudformation.engine.v2 import change_set_model_preproc as preproc
 from localstack.services.cloudformation.engine.v2.change_set_model_executor import ChangeSetModelExecutor
+from localstack.services.cloudformation.stores import get_cloudformation_store
 from localstack.services.cloudformation.v2.entities import Stack
+from localstack.services.cloudformation.v2.provider import CloudformationProviderV2, find_stack_v2
 from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
 
 from engine import importing
@@ -14,6 +17,8 @@ def complete():
     # It would be this machine's address, and with it the images' registry.
     preproc._AWS_URL_SUFFIX = "amazonaws.com"
     LambdaAliasProvider.update = update_alias
+    CloudformationProviderV2.set_stack_policy = set_stack_policy
+    CloudformationProviderV2.get_stack_policy = get_stack_policy
     retain()
     importing.complete()
 
@@ -25,6 +30,18 @@ def update_alias(self, request):
         FunctionName=given["FunctionName"], Name=given["Name"], FunctionVersion=given["FunctionVersion"]
     )
     return done({**given, "Id": made["AliasArn"]})
+
+
+@handler("SetStackPolicy")
+def set_stack_policy(self, context, stack_name, stack_policy_body=None, stack_policy_url=None, **_):
+    """Kept, and not enforced."""
+    find_stack_v2(get_cloudformation_store(context.account_id, context.region), stack_name).policy = stack_policy_body
+
+
+@handler("GetStackPolicy")
+def get_stack_policy(self, context, stack_name, **_):
+    stack = find_stack_v2(get_cloudformation_store(context.account_id, context.region), stack_name)
+    return GetStackPolicyOutput(StackPolicyBody=getattr(stack, "policy", None))
 
 
 def retain():

@@ -1,0 +1,33 @@
+from case import SERVICES, Case
+from world import ACCOUNT
+
+
+class Recreate(Case):
+    """Destroyed, and made again."""
+
+    def test_1_prod_is_not_destroyed_without_its_name(self):
+        self.world.synth("prod", self.world.folder / "release.json")
+        result = self.world.script("prod", "destroy.sh", "--yes")
+        self.assertNotEqual(result.code, 0)
+
+    def test_2_dev_goes_consumers_first_and_comes_back(self):
+        result = self.assertDone(self.world.script("dev", "destroy.sh", "--yes"))
+        self.assertEqual([name for name in self.stacks() if name.endswith("-dev")], [])
+        deleted = [call for call in result.calls if " delete-stack" in f" {call}"]
+        order = [name for call in deleted for name in ("network", "data", "compute", "workers", "api", "frontend", "watch") if f"novialoom-{name}-dev" in call]
+        self.assertLess(order.index("api"), order.index("compute"))
+        self.assertLess(order.index("compute"), order.index("data"))
+        self.assertEqual(order[-1], "network")
+        self.assertDone(self.deploy("dev", "--yes"))
+        self.assertEqual({status for name, status in self.stacks().items() if name.endswith("-dev")}, {"CREATE_COMPLETE"})
+        self.assertEqual({state.get("live", "1") for state in self.running().values()}, {"1"})
+
+    def test_3_what_the_account_stack_retained_is_taken_in_again(self):
+        result = self.assertDone(self.world.script("account", "destroy.sh", "--yes"))
+        self.assertNotIn("novialoom-account", self.stacks())
+        names = {each["repositoryName"] for each in self.client("ecr").describe_repositories()["repositories"]}
+        self.assertEqual(names, {f"novialoom-{service}" for service in SERVICES}, "images outlive the stack")
+        self.client("s3").head_bucket(Bucket=f"novialoom-deploy-{ACCOUNT}")
+        result = self.assertDone(self.deploy("account", "--yes"))
+        self.assertEqual(self.stacks()["novialoom-account"], "CREATE_COMPLETE")
+        self.assertTrue(any("--import-existing-resources" in call for call in result.calls))
