@@ -7,23 +7,16 @@ public struct EnvironmentFolder: Sendable {
         /// A path from the folder: `openapi.json`, `portal/index.html`.
         public var name: String
         public var bytes: [UInt8]
+        public var isExecutable = false
 
         /// The folders that it lies in, outermost first.
         var folders: [String] { name.indices.filter { name[$0] == "/" }.map { String(name[..<$0]) } }
     }
 
-    /// A stack whose template is written out.
-    public struct RenderedStack: Sendable {
-        public var stack: SynthesizedStack
-        /// The name of the template's file.
-        public var file: String
-        public var bytes: [UInt8]
-    }
-
     public let app: String
     public let environment: String
     public let stacks: [RenderedStack]
-    /// Templates, documents, other files, and the manifest as the last.
+    /// Templates, documents, other files, what deploys them, and the manifest as the last.
     public let files: [File]
     /// What CloudFormation would not take, and names that no file can have.
     public let findings: [Finding]
@@ -31,17 +24,18 @@ public struct EnvironmentFolder: Sendable {
     public init(_ synthesized: SynthesizedApp) {
         app = synthesized.app
         environment = synthesized.environment
-        stacks = synthesized.stacks.map { stack in
-            RenderedStack(stack: stack, file: "\(stack.name).template.json", bytes: JSONWriter.bytes(stack.template.json))
-        }
+        stacks = synthesized.stacks.map(RenderedStack.init)
         let documents = synthesized.documents.map { File(name: $0.name, bytes: JSONWriter.bytes($0.content)) }
         let others = synthesized.files.map { File(name: $0.name, bytes: $0.bytes) }
-        let manifest = Manifest.json(app: app, environment: environment, stacks: stacks)
+        let table = DeployTable(synthesized, stacks)
+        let tableFile = File(name: DeployTable.file, bytes: table.bytes)
+        let manifest = Manifest.json(app: app, environment: environment, stacks: stacks, table: tableFile)
         files =
-            stacks.map { File(name: $0.file, bytes: $0.bytes) } + documents + others
-            + [File(name: Manifest.file, bytes: JSONWriter.bytes(manifest))]
+            stacks.map { File(name: $0.file, bytes: $0.bytes) } + documents + others + DeployScripts.files
+            + [StackPolicy.file, tableFile, File(name: Manifest.file, bytes: JSONWriter.bytes(manifest))]
         findings =
-            stacks.flatMap(TemplateLimit.findings) + Self.namingProblems(environment) + Self.namingProblems(files)
+            stacks.flatMap(TemplateLimit.findings) + stacks.flatMap(\.findings) + table.findings + Self.namingProblems(environment)
+            + Self.namingProblems(files)
     }
 
     private static func namingProblems(_ environment: String) -> [Finding] {

@@ -73,6 +73,14 @@ public struct FileSystem: Sendable {
         if code != 0 { throw FileError(path, attempt, code: code) }
     }
 
+    /// Lets everybody run the file who may read it.
+    func makeExecutable(_ path: String) throws(FileError) {
+        var status = stat()
+        guard stat(path, &status) == 0, chmod(path, status.st_mode | (status.st_mode & 0o444) >> 2) == 0 else {
+            throw FileError(path, "cannot make the file executable", code: errno)
+        }
+    }
+
     private static func rename(_ from: String, _ to: String) throws(FileError) {
         #if canImport(Glibc)
             let result = Glibc.rename(from, to)

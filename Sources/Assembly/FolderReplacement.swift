@@ -42,6 +42,7 @@ final class FolderReplacement {
         for file in files {
             for folder in file.folders where made.insert(folder).inserted { try makeFolder("\(staged)/\(folder)") }
             try fileSystem.create("\(staged)/\(file.name)", file.bytes)
+            if file.isExecutable { try fileSystem.makeExecutable("\(staged)/\(file.name)") }
         }
     }
 

@@ -4,15 +4,19 @@ import Loom
 /// What says of an environment's folder what is in it, so that a deployment needs nothing else:
 ///
 ///     {"app", "env", "stacks": [{"name", "stackName", "region", "template", "sha256", "dependsOn": [name], "parameters":
-///      {Parameter: {"stack", "output"}}, "capabilities", "terminationProtection": true, "resources": {LogicalID: {"type", "file", "line"}}}]}
+///      {Parameter: {"stack", "output"}}, "capabilities", "terminationProtection": true, "resources": {LogicalID: {"type", "file", "line"}}}],
+///      "deployTable": {"file", "sha256"}}
 ///
 /// Stacks stand in the order of their deployment; `sha256` is that of the template's file; `terminationProtection` stands only where it is
-/// true.
+/// true. The deploy table says the same to the deploy scripts.
 public enum Manifest {
     public static let file = "manifest.json"
 
-    static func json(app: String, environment: String, stacks: [EnvironmentFolder.RenderedStack]) -> JSON {
-        ["app": .string(app), "env": .string(environment), "stacks": .array(stacks.map(json))]
+    static func json(app: String, environment: String, stacks: [EnvironmentFolder.RenderedStack], table: EnvironmentFolder.File) -> JSON {
+        [
+            "app": .string(app), "env": .string(environment), "stacks": .array(stacks.map(json)),
+            "deployTable": ["file": .string(table.name), "sha256": .string(SHA256.hex(of: table.bytes))],
+        ]
     }
 
     private static func json(_ rendered: EnvironmentFolder.RenderedStack) -> JSON {
@@ -22,7 +26,7 @@ public enum Manifest {
             "stackName": .string(stack.stackName),
             "region": .string(stack.region.rawValue),
             "template": .string(rendered.file),
-            "sha256": .string(SHA256.hex(of: rendered.bytes)),
+            "sha256": .string(rendered.sha256),
             "dependsOn": .array(stack.dependsOn.map(JSON.string)),
             "parameters": .object(
                 JSON.Object(stack.parameters.map { ($0.name, ["stack": .string($0.source.stack), "output": .string($0.source.output)]) })),

@@ -5,16 +5,43 @@ public struct SHA256 {
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
     )
 
+    /// What was added and fills no block yet.
+    private var rest: [UInt8] = []
+    private var count = 0
+
+    public init() {}
+
     /// The digest of `bytes` as 64 lower-case hexadecimal digits.
     public static func hex(of bytes: [UInt8]) -> String {
         var hash = SHA256()
-        var padded = bytes
-        padded.append(0x80)
-        padded.append(contentsOf: repeatElement(0, count: (120 - padded.count % 64) % 64))
-        padded.append(contentsOf: (0..<8).reversed().map { UInt8(truncatingIfNeeded: (bytes.count * 8) >> ($0 * 8)) })
-        padded.withUnsafeBufferPointer { buffer in
-            for start in stride(from: 0, to: buffer.count, by: 64) { hash.add(buffer, from: start) }
+        hash.add(bytes[...])
+        return hash.hex
+    }
+
+    /// Adds bytes after those that were added before. A copy goes on by itself, so that texts that start alike share the work.
+    public mutating func add(_ bytes: ArraySlice<UInt8>) {
+        count += bytes.count
+        let filling = rest.isEmpty ? bytes.prefix(0) : bytes.prefix(64 - rest.count)
+        rest += filling
+        if rest.count == 64 {
+            rest.withUnsafeBufferPointer { add($0, from: 0) }
+            rest = []
         }
+        let others = bytes.dropFirst(filling.count)
+        let blocks = others.count / 64 * 64
+        others.withUnsafeBufferPointer { buffer in
+            for start in stride(from: 0, to: blocks, by: 64) { add(buffer, from: start) }
+        }
+        rest += others.dropFirst(blocks)
+    }
+
+    /// The digest of all that was added, as 64 lower-case hexadecimal digits.
+    public var hex: String {
+        var hash = self
+        var padding: [UInt8] = [0x80]
+        padding.append(contentsOf: repeatElement(0, count: (119 - count % 64) % 64))
+        padding.append(contentsOf: (0..<8).reversed().map { UInt8(truncatingIfNeeded: (count * 8) >> ($0 * 8)) })
+        hash.add(padding[...])
         var text = ""
         let state = hash.state
         for word in [state.a, state.b, state.c, state.d, state.e, state.f, state.g, state.h] {

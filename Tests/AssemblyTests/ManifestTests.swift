@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func `it names the app, the environment and the stacks in the order of their deployment`() {
-        #expect(manifest.object?.keys == ["app", "env", "stacks"])
+        #expect(manifest.object?.keys == ["app", "env", "stacks", "deployTable"])
         #expect(manifest["app"] == "letters")
         #expect(manifest["env"] == "prod")
         #expect(manifest["stacks"]?.array?.map { $0["name"] } == ["data", "api"])
@@ -55,10 +55,12 @@ import Testing
         #expect(LetterApp.folder(.prod).files == folder.files)
     }
 
-    @Test func `templates, documents, other files and the manifest are the files`() {
+    @Test func `templates, documents, other files, what deploys them and the manifest are the files`() {
         #expect(
             folder.files.map(\.name) == [
-                "data.template.json", "api.template.json", "openapi.json", "portal/assets/page.css", "manifest.json",
+                "data.template.json", "api.template.json", "openapi.json", "portal/assets/page.css", "deploy.sh", "rollback.sh",
+                "destroy.sh", "lib.sh", "lib/events.sh", "lib/recovery.sh", "lib/releases.sh", "lib/site.sh", "lib/stack.sh",
+                "stack-policy.json", "deploy.tsv", "manifest.json",
             ])
         #expect(folder.findings == [])
     }

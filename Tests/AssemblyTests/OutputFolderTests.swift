@@ -13,7 +13,10 @@ import Testing
 #endif
 
 @Suite struct OutputFolderTests {
-    let files = ["api.template.json", "data.template.json", "manifest.json", "openapi.json", "portal"]
+    let files = [
+        "api.template.json", "data.template.json", "deploy.sh", "deploy.tsv", "destroy.sh", "lib", "lib.sh", "manifest.json",
+        "openapi.json", "portal", "rollback.sh", "stack-policy.json",
+    ]
 
     @Test func `each environment gets a folder with its files, and nothing else is left`() throws {
         let temporary = try TemporaryFolder()
@@ -46,7 +49,7 @@ import Testing
         #expect(temporary.names(in: "prod") == files)
     }
 
-    @Test(arguments: 0..<10)
+    @Test(arguments: 0..<32)
     func `a disk that is full at any file leaves all as it was`(full: Int) throws {
         let temporary = try TemporaryFolder()
         try OutputFolder(temporary["out"]).write([LetterApp.folder(.dev), LetterApp.folder(.prod)])

@@ -11,7 +11,10 @@ import Testing
         #expect(run.error == "")
         #expect(repository.written == ["account", "dev", "prod"])
         #expect(
-            repository.folder.names(in: "out/prod") == ["api.template.json", "data.template.json", "manifest.json", "openapi.json"])
+            repository.folder.names(in: "out/prod") == [
+                "api.template.json", "data.template.json", "deploy.sh", "deploy.tsv", "destroy.sh", "lib", "lib.sh", "manifest.json",
+                "openapi.json", "rollback.sh", "stack-policy.json",
+            ])
         let lines = run.output.split(separator: "\n")
         #expect(lines.filter { $0.hasPrefix("/") }.map { $0.split(separator: "/").last } == ["prod", "dev", "account"])
     }
@@ -22,7 +25,7 @@ import Testing
         #expect(lines.count == 5)
         #expect(lines[1].split(separator: " ").joined(separator: " ") == "stack resources of 500 bytes of 1 MB of 51,200 inline")
         #expect(lines[3].split(separator: " ").joined(separator: " ").hasPrefix("api 2 1 % "))
-        #expect(lines[4].hasPrefix("3 resources in 4 files, "))
+        #expect(lines[4].hasPrefix("3 resources in 15 files, "))
         #expect(lines[4].hasSuffix(" ms"))
     }
 

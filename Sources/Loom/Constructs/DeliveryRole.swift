@@ -84,7 +84,7 @@ public struct DeliveryRole: Construct {
                 assumeRolePolicyDocument: PolicyDocument(
                     .allow("sts:AssumeRole", by: .service("cloudformation.amazonaws.com"))),
                 managedPolicyArns: List(policies.map(\.ref)),
-                roleName: Value(scope.check(naming.name("execution"), .role))))
+                roleName: Value(scope.check(naming.name(Self.execution), .role))))
         let role = scope.add(
             "Role",
             IAM.Role(
@@ -103,6 +103,7 @@ public struct DeliveryRole: Construct {
     }
 
     static let boundary = "boundary"
+    static let execution = "execution"
 
     private func report(_ needed: ExecutionRights, in scope: Scope) {
         for type in needed.unknownTypes {

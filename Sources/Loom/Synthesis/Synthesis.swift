@@ -44,7 +44,9 @@ final class Synthesis {
         let stacks = zip(builders, resources).map { $0.synthesized($1) }
         return SynthesizedApp(
             app: app.name, environment: environment, stacks: DeploymentOrder.sorted(stacks, builders, &findings), documents: documents,
-            files: publishedFiles, findings: findings)
+            files: publishedFiles, findings: findings, region: app.region, services: app.services,
+            executionRole: app.hasPermissionsBoundary && naming.environment != nil ? naming.name(DeliveryRole.execution) : nil,
+            deployBucket: Naming(app: app.name, environment: nil).name(DeployBucket.service))
     }
 
     /// The types of all resources that the app declares.

@@ -10,6 +10,13 @@ public struct SynthesizedApp: Sendable {
     /// Files that are no documents, byte for byte.
     public let files: [(name: String, bytes: [UInt8])]
     public let findings: [Finding]
+    /// Where most of it lies.
+    public let region: Region
+    public let services: [ServiceDescription]
+    /// The role that CloudFormation takes on; nil where the app has none, and for what exists once per account.
+    public let executionRole: String?
+    /// The name of the account's deploy bucket, without the account at its end.
+    public let deployBucket: String
 
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }

@@ -1,0 +1,79 @@
+import CloudFormationModel
+import Documents
+import Loom
+import Registry
+
+/// `deploy.tsv`: what the deploy scripts must know, as lines of fields between tabs, which bash reads without another tool. The first field
+/// says what the line tells; a field that has nothing to say is `-`.
+///
+///     app        NAME
+///     env        NAME
+///     region     of the deploy bucket
+///     bucket     the deploy bucket's name, without the account at its end
+///     role       CloudFormation's role in this environment
+///     state      a type whose resources hold state
+///     stack      NAME  STACK-NAME  REGION  FILE  BYTES  SHA-256  TEMPLATE-HASH  CAPABILITY  protected  state
+///     parameter  STACK  NAME  PRODUCER  OUTPUT
+///     resource   STACK  LOGICAL-ID  TYPE  FILE  LINE  state  DELETION-POLICY
+///     image      STACK  SERVICE  REPOSITORY  TAG  REGION
+///     alias      STACK  SERVICE  VERSION'S-LOGICAL-ID  FUNCTION  ALIAS
+///     worker     STACK  SERVICE  TASK-DEFINITION'S-LOGICAL-ID  CLUSTER  ECS-SERVICE
+///
+/// Stacks stand in the order of their deployment.
+struct DeployTable {
+    static let file = "deploy.tsv"
+
+    private var output = ""
+    private(set) var findings: [Finding] = []
+
+    init(_ synthesized: SynthesizedApp, _ stacks: [EnvironmentFolder.RenderedStack]) {
+        output.reserveCapacity(32_768)
+        add("app", synthesized.app)
+        add("env", synthesized.environment)
+        add("region", synthesized.region.rawValue)
+        add("bucket", synthesized.deployBucket)
+        if let role = synthesized.executionRole { add("role", role) }
+        for type in ResourceRegistry.statefulTypes { add("state", type) }
+        let stateful = Set(ResourceRegistry.statefulTypes)
+        for rendered in stacks { add(rendered, stateful) }
+        for rendered in stacks {
+            let stack = rendered.stack
+            for (name, source) in stack.parameters { add("parameter", stack.name, name, source.stack, source.output) }
+            for resource in stack.template.resources {
+                let place = stack.places[resource.logicalID]
+                add(
+                    "resource", stack.name, resource.logicalID, resource.type, place?.file ?? "-", place.map { String($0.line) } ?? "-",
+                    stateful.contains(resource.type) ? "state" : "-", resource.attributes["DeletionPolicy"]?.string ?? "Delete")
+            }
+            let images = StackImages(stack.template, services: synthesized.services)
+            for image in images.images { add("image", stack.name, image.service, image.repository, image.tag, image.region) }
+            for alias in images.aliases { add("alias", stack.name, alias.service, alias.version, alias.function, alias.name) }
+            for worker in images.workers { add("worker", stack.name, worker.service, worker.task, worker.cluster, worker.name) }
+        }
+    }
+
+    var bytes: [UInt8] { Array(output.utf8) }
+
+    private mutating func add(_ rendered: EnvironmentFolder.RenderedStack, _ stateful: Set<String>) {
+        let stack = rendered.stack
+        add(
+            "stack", stack.name, stack.stackName, stack.region.rawValue, rendered.file, String(rendered.bytes.count), rendered.sha256,
+            rendered.templateHash, stack.capabilities.first ?? "-", stack.isProtected ? "protected" : "-",
+            stack.template.resources.contains { stateful.contains($0.type) } ? "state" : "-")
+    }
+
+    private mutating func add(_ fields: String...) {
+        for (index, field) in fields.enumerated() {
+            if index > 0 { output += "\t" }
+            // Bash would take an empty field and the one after it for one, and read on after a line feed.
+            if field.isEmpty || field.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+                findings.append(
+                    Finding(
+                        "deploy-table", "\"\(field)\" cannot stand in \(Self.file) as \(fields[0])",
+                        remedy: "give it a name without control characters"))
+            }
+            output += field
+        }
+        output += "\n"
+    }
+}

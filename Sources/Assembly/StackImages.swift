@@ -1,0 +1,79 @@
+import CloudFormationModel
+import Documents
+import Loom
+
+/// Which images of the account's own registry a template names, and what runs them: aliases of functions, and services on ECS. Read from the
+/// template alone. What has no fixed name cannot be put back by name, and is left out.
+struct StackImages {
+    struct Image: Hashable {
+        var service: String
+        var repository: String
+        var tag: String
+        var region: String
+    }
+
+    private(set) var images: [Image] = []
+    private(set) var aliases: [(service: String, version: String, function: String, name: String)] = []
+    private(set) var workers: [(service: String, task: String, cluster: String, name: String)] = []
+
+    init(_ template: Template, services: [ServiceDescription]) {
+        var functions: [String: Image] = [:]
+        var tasks: [String: Image] = [:]
+        var clusters: [String: String] = [:]
+        func image(_ value: JSON?) -> Image? {
+            guard let text = value?.string ?? value?["Fn::Sub"]?.string else { return nil }
+            return Image(text, services: services)
+        }
+        for resource in template.resources {
+            let properties = resource.properties
+            switch resource.type {
+            case "AWS::Lambda::Function":
+                guard let found = image(properties["Code"]?["ImageUri"]) else { continue }
+                add(found)
+                if let name = properties["FunctionName"]?.string { functions[name] = found }
+            case "AWS::ECS::TaskDefinition":
+                for container in properties["ContainerDefinitions"]?.array ?? [] {
+                    guard let found = image(container["Image"]) else { continue }
+                    add(found)
+                    if tasks[resource.logicalID] == nil { tasks[resource.logicalID] = found }
+                }
+            case "AWS::ECS::Cluster": clusters[resource.logicalID] = properties["ClusterName"]?.string
+            default: continue
+            }
+        }
+        for resource in template.resources {
+            let properties = resource.properties
+            switch resource.type {
+            case "AWS::Lambda::Alias":
+                guard let function = properties["FunctionName"]?.string, let image = functions[function],
+                    let name = properties["Name"]?.string,
+                    let version = properties["FunctionVersion"]?["Fn::GetAtt"]?[0]?.string
+                else { continue }
+                aliases.append((image.service, version, function, name))
+            case "AWS::ECS::Service":
+                guard let name = properties["ServiceName"]?.string, let task = properties["TaskDefinition"]?["Ref"]?.string,
+                    let image = tasks[task], let cluster = properties["Cluster"]?["Ref"]?.string.flatMap({ clusters[$0] })
+                else { continue }
+                workers.append((image.service, task, cluster, name))
+            default: continue
+            }
+        }
+    }
+
+    private mutating func add(_ image: Image) { if !images.contains(image) { images.append(image) } }
+}
+
+extension StackImages.Image {
+    /// `{account}.dkr.ecr.{region}.{suffix}/{repository}:{tag}`; nil for an image of another registry.
+    init?(_ uri: String, services: [ServiceDescription]) {
+        let halves = uri.split(separator: "/", maxSplits: 1)
+        guard halves.count == 2, let colon = halves[1].lastIndex(of: ":") else { return nil }
+        let host = halves[0].split(separator: ".")
+        guard let registry = host.firstIndex(of: "dkr"), host.dropFirst(registry).prefix(2) == ["dkr", "ecr"], host.count > registry + 2
+        else { return nil }
+        let repository = String(halves[1][..<colon])
+        self.init(
+            service: services.first { $0.repository == repository }?.name ?? repository, repository: repository,
+            tag: String(halves[1][halves[1].index(after: colon)...]), region: String(host[registry + 2]))
+    }
+}

@@ -1,0 +1,167 @@
+# shellcheck shell=bash disable=SC2034
+# The record of releases, as deploy.sh and rollback.sh share it. Each release is an object releases/ENV/TIME-DIGEST of the deploy bucket, whose
+# lines say which version every alias and every worker runs:
+#
+#     by      ARN
+#     alias   SERVICE  TAG  REGION  FUNCTION  ALIAS        VERSION
+#     worker  SERVICE  TAG  REGION  CLUSTER   ECS-SERVICE  TASK-DEFINITION
+#
+# The digest is one of the deployed stacks and their parameters: what it stands for is known without asking AWS for each version. While aliases
+# stand rolled back, releases/ENV/rolled-back says what they ran before; its first line names the release that they were put back to.
+
+releases=() marked=false standing=0 record='' live_rows=''
+
+# Reads the names of all releases, the newest first.
+list_releases() {
+    local key
+    releases=() marked=false
+    must "the releases in $bucket cannot be listed" "$home_region" s3api list-objects-v2 --bucket "$bucket" \
+        --prefix "releases/$env/" --query 'Contents[].[Key]' --expected-bucket-owner "$account"
+    while IFS= read -r key; do
+        case ${key##*/} in
+            rolled-back) marked=true ;;
+            [0-9]*) releases=("${key##*/}" "${releases[@]}") ;;
+        esac
+    done <<<"$reply"
+}
+
+# read_record NAME: its lines are then in $record.
+read_record() {
+    must "the record $1 cannot be read" "$home_region" s3 cp --quiet "s3://$bucket/releases/$env/$1" -
+    record=$reply
+}
+
+# write_record NAME TEXT
+write_record() {
+    printf '%s\n' "$2" >"$work/record"
+    must "the record $1 cannot be written" "$home_region" s3api put-object --bucket "$bucket" --key "releases/$env/$1" \
+        --body "$work/record" --expected-bucket-owner "$account" --query VersionId
+}
+
+# rows TEXT: the lines of a record that say what runs.
+rows() {
+    local line
+    while IFS= read -r line; do
+        if [[ $line == alias$tab* || $line == worker$tab* ]]; then say "$line"; fi
+    done <<<"$1"
+}
+
+# has_images STACK: whether something in it runs an image by name.
+has_images() {
+    local row
+    for row in "${aliases[@]}" "${workers[@]}"; do
+        if [[ ${row%%"$tab"*} == "$1" ]]; then return 0; fi
+    done
+    return 1
+}
+
+tag_of() {
+    local row stack service tag _
+    for row in "${images[@]}"; do
+        IFS=$tab read -r stack service _ tag _ <<<"$row"
+        if [[ $stack == "$1" && $service == "$2" ]]; then say "$tag" && return; fi
+    done
+}
+
+# What the deployed stacks with images are, as a digest; nothing while one of them is not what the manifest says.
+release_digest() {
+    local stack key text=''
+    for stack in "${stacks[@]}"; do
+        has_images "$stack" || continue
+        key=${region_of[$stack]}/${stack_of[$stack]}
+        if [[ ${outputs[$key.TemplateHash]-} != "${hash_of[$stack]}" ]]; then return; fi
+        text+="${id_of[$key]} ${hash_of[$stack]}$(printed_parameters "$key")"$'\n'
+    done
+    [[ -n $text ]] || return 0
+    printf '%s' "$text" >"$work/digest"
+    sha256 "$work/digest" | cut -c 1-12
+}
+
+printed_parameters() {
+    local name
+    for name in "${!parameters[@]}"; do
+        if [[ $name == "$1".* ]]; then printf ' %s=%s' "$name" "${parameters[$name]}"; fi
+    done | LC_ALL=C sort
+}
+
+# Records what runs, unless the newest release says it.
+record_release() {
+    local digest stack row service logical first second physical text
+    digest=$(release_digest)
+    if [[ -z $digest ]]; then
+        if ((${#aliases[@]} + ${#workers[@]} > 0)); then say "release: not recorded, since not every stack with images runs this manifest"; fi
+        return
+    fi
+    if [[ ${releases[0]-} == *-"$digest" ]]; then return; fi
+    text="by$tab$caller"
+    for stack in "${stacks[@]}"; do
+        has_images "$stack" || continue
+        must "the versions of $stack cannot be read" "${region_of[$stack]}" cloudformation list-stack-resources \
+            --stack-name "${stack_of[$stack]}" --query "StackResourceSummaries[?ResourceType=='AWS::Lambda::Version' ||
+            ResourceType=='AWS::ECS::TaskDefinition'].[LogicalResourceId, PhysicalResourceId]"
+        local -A made=()
+        while IFS=$tab read -r logical physical; do made[$logical]=$physical; done <<<"$reply"
+        for row in "${aliases[@]}"; do
+            IFS=$tab read -r row service logical first second <<<"$row"
+            if [[ $row != "$stack" ]]; then continue; fi
+            text+=$'\n'"alias$tab$service$tab$(tag_of "$stack" "$service")$tab${region_of[$stack]}$tab$first$tab$second$tab${made[$logical]##*:}"
+        done
+        for row in "${workers[@]}"; do
+            IFS=$tab read -r row service logical first second <<<"$row"
+            if [[ $row != "$stack" ]]; then continue; fi
+            text+=$'\n'"worker$tab$service$tab$(tag_of "$stack" "$service")$tab${region_of[$stack]}$tab$first$tab$second$tab${made[$logical]}"
+        done
+    done
+    local name
+    name=$(date -u +%Y%m%dT%H%M%SZ)-$digest
+    write_record "$name" "$text"
+    releases=("$name" "${releases[@]}")
+    say "release: recorded as $name"
+}
+
+# live RECORD: the same lines, with what each alias and worker runs now.
+live() {
+    local kind service tag region first second version
+    live_rows=''
+    while IFS=$tab read -r kind service tag region first second version; do
+        case $kind in
+            alias)
+                call "$region" lambda get-alias --function-name "$first" --name "$second" --query FunctionVersion ;;
+            worker)
+                call "$region" ecs describe-services --cluster "$first" --services "$second" --query 'services[0].taskDefinition' ;;
+            *) continue ;;
+        esac || if [[ $error == *NotFound* ]]; then reply=gone; else fail "$second of $first cannot be read"; fi
+        live_rows+="$kind$tab$service$tab$tag$tab$region$tab$first$tab$second$tab$reply"$'\n'
+    done <<<"$1"
+    live_rows=${live_rows%$'\n'}
+}
+
+# Says which aliases and workers do not run what the newest release put there; $standing is their number.
+tell_rolled_back() {
+    local kind service tag region first second version now rest
+    standing=0
+    if ((${#releases[@]} == 0)); then return; fi
+    read_record "${releases[0]}"
+    live "$record"
+    while IFS=$tab read -r kind service tag region first second version <&3 && IFS=$tab read -r rest rest rest rest rest rest now <&4; do
+        if [[ $now == "$version" ]]; then continue; fi
+        standing=$((standing + 1))
+        warn "$service stands rolled back: $first $second runs ${now##*:}, the last release put ${version##*:} there"
+    done 3< <(rows "$record") 4< <(say "$live_rows")
+}
+
+# The last ten releases, the newest first.
+show_releases() {
+    local name kind service tag version rest
+    list_releases
+    if ((${#releases[@]} == 0)); then say "no release of $env is recorded in $bucket"; fi
+    for name in "${releases[@]:0:10}"; do
+        read_record "$name"
+        while IFS=$tab read -r kind service tag rest rest rest version; do
+            case $kind in
+                by) say "$name  by $service" ;;
+                alias | worker) printf '    %-20s %-44s %s\n' "$service" "$tag" "${version##*:}" ;;
+            esac
+        done <<<"$record"
+    done
+}
