@@ -1,10 +1,13 @@
 """The engine, and a folder to deploy from; what is run there sees neither the user's credentials nor any AWS but the engine."""
 
 import collections
+import contextlib
 import dataclasses
 import functools
+import hashlib
 import os
 import pathlib
+import re
 import subprocess
 import time
 
@@ -48,7 +51,6 @@ class World:
         self.folder = pathlib.Path(folder)
         self.calls = self.folder / "calls"
         self.figures = []
-        self.seen = set()
         self.environment = {
             "PATH": f"{HERE / 'programs'}:{os.environ['PATH']}",
             "HOME": str(self.folder),
@@ -85,6 +87,30 @@ class World:
         images = ["--images", str(release)] if release else []
         result = self.run("swift", "run", "novialoom", "synth", "--env", environment, *images)
         assert result.code == 0, result.output
+
+    @contextlib.contextmanager
+    def changed(self, stack, old, new):
+        """The folder of dev as synth would write it, had it written `new` for `old` in one of its templates."""
+        folder = self.folder / "out/dev"
+        kept = {file: file.read_text() for file in [folder / "manifest.json", folder / "deploy.tsv", folder / f"{stack}.template.json"]}
+        template = folder / f"{stack}.template.json"
+        before = hashlib.sha256(template.read_bytes()).hexdigest()
+        (digest,) = re.findall(r'"TemplateHash": \{[^}]*"Value": "(\w+)"', kept[template], re.S)
+        renewed = hashlib.sha256(f"{digest}{new}".encode()).hexdigest()[: len(digest)]
+        text = kept[template].replace(old, new).replace(digest, renewed)
+        assert text.count(new) > kept[template].count(new), f"{old} is not in {template}"
+        template.write_text(text)
+        table, manifest = folder / "deploy.tsv", folder / "manifest.json"
+        table_digest = hashlib.sha256(table.read_bytes()).hexdigest()
+        after = hashlib.sha256(template.read_bytes()).hexdigest()
+        table.write_text(kept[table].replace(before, after).replace(digest, renewed))
+        sealed = hashlib.sha256(table.read_bytes()).hexdigest()
+        manifest.write_text(kept[manifest].replace(before, after).replace(table_digest, sealed).replace(digest, renewed))
+        try:
+            yield
+        finally:
+            for file, content in kept.items():
+                file.write_text(content)
 
     def figure(self, what, result):
         self.figures.append((what, result.seconds, len(result.calls)))
