@@ -72,6 +72,16 @@ find_target() {
     die "no release before this one is recorded" "deploy.sh releases shows which there are"
 }
 
+# A stack that was deleted and made again counts its versions anew: what an older release says of them is no longer so.
+refuse_other_stacks() {
+    local kind id
+    while IFS=$tab read -r kind id; do
+        if [[ $kind == stack && " ${id_of[*]} " != *" $id "* ]]; then
+            die "$target ran in a stack that was deleted since: $id" "deploy the release that you want instead"
+        fi
+    done <<<"$record"
+}
+
 # move ROWS: has every alias and worker run what the rows say.
 move() {
     local kind service tag region first second version now rest failed=0
@@ -82,7 +92,8 @@ move() {
             warn "$service: $second of $first is not there any more; left out"
             continue
         fi
-        say "  $service: $first $second from ${now##*:} to ${version##*:} ($tag)"
+        if [[ $tag == - ]]; then tag=''; fi
+        say "  $service: $first $second from ${now##*:} to ${version##*:}${tag:+ ($tag)}"
         if $dry_run; then continue; fi
         case $kind in
             alias) call "$region" lambda update-alias --function-name "$first" --name "$second" --function-version "$version" \
@@ -132,6 +143,8 @@ if [[ $to == forward ]]; then
 fi
 
 find_target
+read_stacks
+refuse_other_stacks
 goal=$(rows "$record")
 if ! $dry_run; then
     # First, so that a run that is stopped halfway can be undone too.

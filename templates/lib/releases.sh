@@ -3,6 +3,7 @@
 # lines say which version every alias and every worker runs:
 #
 #     by      ARN
+#     stack   STACK-ID
 #     alias   SERVICE  TAG  REGION  FUNCTION  ALIAS        VERSION
 #     worker  SERVICE  TAG  REGION  CLUSTER   ECS-SERVICE  TASK-DEFINITION
 #
@@ -99,6 +100,7 @@ record_release() {
         must "the versions of $stack cannot be read" "${region_of[$stack]}" cloudformation list-stack-resources \
             --stack-name "${stack_of[$stack]}" --query "StackResourceSummaries[?ResourceType=='AWS::Lambda::Version' ||
             ResourceType=='AWS::ECS::TaskDefinition'].[LogicalResourceId, PhysicalResourceId]"
+        text+=$'\n'"stack$tab${id_of[${region_of[$stack]}/${stack_of[$stack]}]}"
         local -A made=()
         while IFS=$tab read -r logical physical; do made[$logical]=$physical; done <<<"$reply"
         for row in "${aliases[@]}"; do
@@ -131,6 +133,8 @@ live() {
                 call "$region" ecs describe-services --cluster "$first" --services "$second" --query 'services[0].taskDefinition' ;;
             *) continue ;;
         esac || if [[ $error == *NotFound* ]]; then reply=gone; else fail "$second of $first cannot be read"; fi
+        # Which tag another version has is not known here.
+        if [[ $reply != "$version" ]]; then tag=-; fi
         live_rows+="$kind$tab$service$tab$tag$tab$region$tab$first$tab$second$tab$reply"$'\n'
     done <<<"$1"
     live_rows=${live_rows%$'\n'}

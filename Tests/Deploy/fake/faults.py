@@ -1,0 +1,53 @@
+"""What goes wrong with calls. FAKE_FAULT is one of
+
+    throttle COUNT      the first COUNT calls of each operation are throttled
+    refuse N COUNT      from the Nth call on, COUNT calls find nobody who listens
+    kill-before N       the whole group of processes dies before the Nth call, kill-after N after it
+    kill-before OPERATION, kill-after OPERATION    the same at the first call of an operation
+    expired N           from the Nth call on the credentials are expired
+    none                there are no credentials
+"""
+import json
+import os
+import signal
+
+from errors import CallError
+
+
+def fault():
+    return os.environ.get("FAKE_FAULT", "").split()
+
+
+def is_meant(wanted, number, positional):
+    return str(number - int(os.environ.get("FAKE_FIRST_CALL", "0"))) == wanted or positional[1] == wanted
+
+
+def die():
+    os.killpg(os.getpgrp(), signal.SIGKILL)
+
+
+def before(folder, number, positional):
+    words = fault()
+    number_of_run = number - int(os.environ.get("FAKE_FIRST_CALL", "0"))
+    match words:
+        case ["throttle", count]:
+            path = folder / "throttled.json"
+            throttled = json.loads(path.read_text()) if path.exists() else {}
+            throttled[positional[1]] = throttled.get(positional[1], 0) + 1
+            path.write_text(json.dumps(throttled))
+            if throttled[positional[1]] <= int(count):
+                raise CallError("Throttling", "Rate exceeded")
+        case ["refuse", start, count] if int(start) <= number_of_run < int(start) + int(count):
+            raise CallError("Connection", 'Could not connect to the endpoint URL: "https://cloudformation.eu-west-3.amazonaws.com/"', 255)
+        case ["kill-before", wanted] if is_meant(wanted, number, positional):
+            die()
+        case ["expired", start] if number_of_run >= int(start):
+            raise CallError("ExpiredToken", "The security token included in the request is expired")
+        case ["none"]:
+            raise CallError("NoCredentials", "Unable to locate credentials. You can configure credentials by running \"aws configure\".", 253)
+
+
+def after(folder, number, positional):
+    match fault():
+        case ["kill-after", wanted] if is_meant(wanted, number, positional):
+            die()
