@@ -1,8 +1,9 @@
-"""Runs the end-to-end cases one after the other, on one engine: python Tests/EndToEnd NOVIALOOM AWS [CASE…]
+"""Runs the end-to-end cases one after the other, on one engine: python Tests/EndToEnd NOVIALOOM CLI-PYTHON [CASE…]
 
 They build on each other: each finds dev deployed, and leaves it deployed. Figures are printed, and never decide.
 """
 
+import contextlib
 import importlib
 import sys
 import tempfile
@@ -16,9 +17,11 @@ ORDER = ["runbook", "account", "functions", "api", "data", "placeholders", "agai
 
 
 def main():
-    novialoom, aws, *wanted = sys.argv[1:]
-    with tempfile.TemporaryDirectory(prefix="end-to-end.") as folder, LocalEngine(folder) as engine:
-        Case.world = World(engine, folder, novialoom, aws)
+    novialoom, cli_python, *wanted = sys.argv[1:]
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="end-to-end."))
+        engine = stack.enter_context(LocalEngine(folder))
+        Case.world = stack.enter_context(World(engine, folder, novialoom, cli_python))
         failed = []
         modules = [importlib.import_module(f"cases.{name}") for name in ORDER if not wanted or name in wanted or name == "runbook"]
         for module in modules:

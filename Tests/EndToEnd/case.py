@@ -55,7 +55,6 @@ class Case(unittest.TestCase):
         task = client.describe_task_definition(taskDefinition=runs)["taskDefinition"]
         return {"runs": runs, "image": task["containerDefinitions"][0]["image"]}
 
-    def stacks(self, region=REGION):
+    def stacks(self):
         """The name and status of each stack that is there."""
-        found = self.world.pages("cloudformation", "describe_stacks", "Stacks")
-        return {stack["StackName"]: stack["StackStatus"] for stack in found if stack["StackStatus"] != "DELETE_COMPLETE"}
+        return {stack["StackName"]: stack["StackStatus"] for stack in self.world.pages("cloudformation", "describe_stacks", "Stacks")}

@@ -5,6 +5,7 @@ import contextlib
 import dataclasses
 import functools
 import hashlib
+import json
 import os
 import pathlib
 import re
@@ -15,6 +16,7 @@ import boto3
 
 HERE = pathlib.Path(__file__).parent
 REPOSITORY = HERE.parents[1]
+WARM_CLI = HERE / "warm_cli.py"
 REGION = "eu-west-3"
 ACCOUNT = "000000000000"
 
@@ -46,7 +48,7 @@ def operation(call):
 
 
 class World:
-    def __init__(self, engine, folder, novialoom, aws):
+    def __init__(self, engine, folder, novialoom, cli_python):
         self.engine = engine
         self.folder = pathlib.Path(folder)
         self.calls = self.folder / "calls"
@@ -61,7 +63,9 @@ class World:
             "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
             "AWS_EC2_METADATA_DISABLED": "true",
             "AWS_PAGER": "",
-            "AWS_CLI": str(aws),
+            "WARM_PYTHON": str(cli_python),
+            "WARM_CLI": str(WARM_CLI),
+            "WARM_SOCKET": str(self.folder / "aws"),
             "AWS_CALLS": str(self.calls),
             "LOCAL_ENGINE": engine.url,
             "NOVIALOOM": str(novialoom),
@@ -69,6 +73,19 @@ class World:
             "DEPLOY_POLL_SECONDS": "0.2",
             "GIT_DIR": str(REPOSITORY / ".git"),
         }
+
+    def __enter__(self):
+        socket = self.environment["WARM_SOCKET"]
+        self.cli = subprocess.Popen([self.environment["WARM_PYTHON"], "-B", str(WARM_CLI), socket], stdin=subprocess.PIPE)
+        while not os.path.exists(socket):
+            if self.cli.poll() is not None:
+                raise RuntimeError("the AWS CLI does not start")
+            time.sleep(0.05)
+        return self
+
+    def __exit__(self, *_):
+        self.cli.stdin.close()
+        self.cli.wait(30)
 
     def run(self, *command, stdin=None, **environment):
         """Runs a command in the folder; without a text for its standard input it has none, and no terminal."""
@@ -120,6 +137,16 @@ class World:
         return boto3.client(
             service, endpoint_url=self.engine.url, region_name=region, aws_access_key_id="test", aws_secret_access_key="test"
         )
+
+    def make_stack(self, name, resources, **tags):
+        """A stack that no folder of ours knows."""
+        client = self.client("cloudformation")
+        client.create_change_set(
+            StackName=name, ChangeSetName="made", ChangeSetType="CREATE", TemplateBody=json.dumps({"Resources": resources}),
+            Tags=[{"Key": key, "Value": value} for key, value in tags.items()],
+        )
+        client.execute_change_set(StackName=name, ChangeSetName="made")
+        client.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 20})
 
     def outputs(self, stack):
         found = self.client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]

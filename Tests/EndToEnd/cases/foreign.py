@@ -1,26 +1,13 @@
-import json
-
 from case import Case
 
-TEMPLATE = {
-    "Resources": {
-        "Archive": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "novialoom-archive-dev"}},
-    }
-}
+ARCHIVE = {"Archive": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "novialoom-archive-dev"}}}
 
 
 class Foreign(Case):
     """A stack of this app and environment that the manifest does not name any more."""
 
     def setUp(self):
-        self.client("cloudformation").create_change_set(
-            StackName="novialoom-archive-dev", ChangeSetName="made", ChangeSetType="CREATE", TemplateBody=json.dumps(TEMPLATE),
-            Tags=[{"Key": "app", "Value": "novialoom"}, {"Key": "env", "Value": "dev"}],
-        )
-        self.client("cloudformation").execute_change_set(StackName="novialoom-archive-dev", ChangeSetName="made")
-        self.client("cloudformation").get_waiter("stack_create_complete").wait(
-            StackName="novialoom-archive-dev", WaiterConfig={"Delay": 1, "MaxAttempts": 20}
-        )
+        self.world.make_stack("novialoom-archive-dev", ARCHIVE, app="novialoom", env="dev")
 
     def test_it_is_deleted_last_and_only_by_a_deployment_of_all(self):
         for options in (["--stack", "network"], ["--from", "watch"]):

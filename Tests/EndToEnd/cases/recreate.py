@@ -7,8 +7,12 @@ class Recreate(Case):
 
     def test_1_prod_is_not_destroyed_without_its_name(self):
         self.world.synth("prod", self.world.folder / "release.json")
-        result = self.world.script("prod", "destroy.sh", "--yes")
-        self.assertNotEqual(result.code, 0)
+        self.world.make_stack("novialoom-watch-prod", {"Topic": {"Type": "AWS::SNS::Topic"}}, app="novialoom", env="prod")
+        for options in (["--yes"], ["--confirm", "dev"]):
+            self.assertEqual(self.world.script("prod", "destroy.sh", *options).code, 1)
+            self.assertIn("novialoom-watch-prod", self.stacks())
+        self.assertDone(self.world.script("prod", "destroy.sh", "--confirm", "prod"))
+        self.assertNotIn("novialoom-watch-prod", self.stacks())
 
     def test_2_dev_goes_consumers_first_and_comes_back(self):
         result = self.assertDone(self.world.script("dev", "destroy.sh", "--yes"))

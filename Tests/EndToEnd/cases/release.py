@@ -65,19 +65,19 @@ class Release(Case):
 
     def test_6_a_value_of_another_stack_that_changed_gives_its_readers_a_new_version(self):
         before = self.running()
+        self.addCleanup(lambda: self.assertDone(self.deploy("dev", "--yes")))
         with self.world.changed("data", '"novialoom-database-dev"', '"novialoom-database-dev-2"'):
             result = self.assertDone(self.deploy("dev", "--yes"))
-            after = self.running()
-            for service in ("theme", "order", "client", "gateway-b2b", "gateway-b2c"):
-                live = after[service]["live"]
-                self.assertEqual(int(live), int(before[service]["live"]) + 1, service)
-                published = self.client("lambda").get_function_configuration(FunctionName=f"novialoom-{service}-dev", Qualifier=live)
-                self.assertIn("novialoom-database-dev-2", published["Environment"]["Variables"]["DATABASE_HOST"])
-            for service in ("core", "captation", "analysis", "doc"):
-                self.assertEqual(after[service], before[service], service)
-            self.assertNotEqual(after["batch"]["runs"], before["batch"]["runs"])
-            self.assertEqual(after["batch"]["image"], before["batch"]["image"])
-        self.assertDone(self.deploy("dev", "--yes"))
+        after = self.running()
+        for service in ("theme", "order", "client", "gateway-b2b", "gateway-b2c"):
+            live = after[service]["live"]
+            self.assertEqual(int(live), int(before[service]["live"]) + 1, result.output)
+            published = self.client("lambda").get_function_configuration(FunctionName=f"novialoom-{service}-dev", Qualifier=live)
+            self.assertIn("novialoom-database-dev-2", published["Environment"]["Variables"]["DATABASE_HOST"])
+        for service in ("core", "captation", "analysis", "doc"):
+            self.assertEqual(after[service], before[service], service)
+        self.assertNotEqual(after["batch"]["runs"], before["batch"]["runs"])
+        self.assertEqual(after["batch"]["image"], before["batch"]["image"])
 
     def runbook_tag(self):
         return (self.world.folder / "release.json").read_text().split('"')[3]

@@ -17,6 +17,8 @@ def complete():
     # It would be this machine's address, and with it the images' registry.
     preproc._AWS_URL_SUFFIX = "amazonaws.com"
     LambdaAliasProvider.update = update_alias
+    replace_versions()
+    list_only_what_is_there()
     CloudformationProviderV2.set_stack_policy = set_stack_policy
     CloudformationProviderV2.get_stack_policy = get_stack_policy
     retain()
@@ -30,6 +32,35 @@ def update_alias(self, request):
         FunctionName=given["FunctionName"], Name=given["Name"], FunctionVersion=given["FunctionVersion"]
     )
     return done({**given, "Id": made["AliasArn"]})
+
+
+def replace_versions():
+    """It knows no version that another description replaces, nor looks into a Sub for what replaces."""
+    visit = preproc.ChangeSetModelPreproc.visit_node_resource
+
+    def visit_resource(self, node_resource):
+        delta = visit(self, node_resource)
+        before, after = (getattr(each, "properties", None) for each in (delta.before, delta.after))
+        if before and after and delta.after.resource_type == "AWS::Lambda::Version":
+            if before.properties.get("Description") != after.properties.get("Description"):
+                delta.after.requires_replacement = True
+        return delta
+
+    preproc.ChangeSetModelPreproc.visit_node_resource = visit_resource
+
+
+def list_only_what_is_there():
+    """It lists deleted stacks beside the others."""
+    describe = CloudformationProviderV2.describe_stacks
+
+    @handler("DescribeStacks")
+    def describe_stacks(self, context, stack_name=None, next_token=None, **more):
+        answer = describe(self, context, stack_name, next_token, **more)
+        if not stack_name:
+            answer["Stacks"] = [stack for stack in answer["Stacks"] if stack["StackStatus"] != StackStatus.DELETE_COMPLETE]
+        return answer
+
+    CloudformationProviderV2.describe_stacks = describe_stacks
 
 
 @handler("SetStackPolicy")

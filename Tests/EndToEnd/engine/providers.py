@@ -1,6 +1,7 @@
 """Providers for types that LocalStack's core has none for, or one that makes nothing, out of calls to services that are there."""
 
 import json
+import uuid
 
 from localstack.services.cloudformation.resource_provider import OperationStatus, ProgressEvent, ResourceProvider, ResourceProviderExecutor
 
@@ -90,7 +91,7 @@ class Distribution(Provider):
         origin = given["DistributionConfig"]["Origins"][0]
         made = self.client(request).create_distribution(
             DistributionConfig={
-                "CallerReference": request.logical_resource_id,
+                "CallerReference": str(uuid.uuid4()),
                 "Comment": "",
                 "Enabled": True,
                 "Origins": {"Quantity": 1, "Items": [{"Id": origin["Id"], "DomainName": origin["DomainName"]}]},

@@ -20,11 +20,12 @@ def record(type_name):
 
 def schema(type_name):
     """As much of a schema as the engine asks of a provider."""
-    known = record(type_name)
-    return {
-        "primaryIdentifier": [f"/properties/{path}" for path in known["identifier"]],
-        "createOnlyProperties": [f"/properties/{path}" for path in known.get("createOnly", [])],
-    }
+    identifier = [f"/properties/{path}" for path in record(type_name)["identifier"]]
+    return {"primaryIdentifier": identifier, "createOnlyProperties": create_only(type_name)}
+
+
+def create_only(type_name):
+    return [f"/properties/{path}" for path in record(type_name).get("createOnly", [])]
 
 
 def read_only(type_name):
