@@ -24,6 +24,13 @@ class Case(unittest.TestCase):
         self.assertEqual(result.code, 0, result.output)
         return result
 
+    def follow(self, block):
+        """Runs a block of the runbook, in one shell with those before it, as a person has it."""
+        session = f"if [[ -f session ]]; then . ./session; fi\n{block.commands}\nexport -p >session\n"
+        result = self.world.run("bash", "-euo", "pipefail", "-c", session, GEMINI_API_KEY="not a key", STRIPE_API_KEY="nor this")
+        self.assertEqual(result.code, 0, f"{block}, {block.section}:\n{result.output}")
+        return result
+
     def release(self, **tags):
         """The release that the runbook deployed, with other tags for some services, as a file."""
         tags = {service.replace("_", "-"): tag for service, tag in tags.items()}

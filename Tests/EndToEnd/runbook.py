@@ -1,4 +1,7 @@
-"""The commands of docs/runbook.md: its code blocks in bash. One that no engine can answer says why: ```bash not here: a container"""
+"""The commands of docs/runbook.md: its code blocks in bash.
+
+One that no engine can answer says why: ```bash not here: a container. One that is for later says for which case: ```bash after: recreate.
+"""
 
 import dataclasses
 import re
@@ -14,12 +17,18 @@ class Block:
     line: int
     commands: str
     reason: str | None
+    case: str | None
 
     def __str__(self):
         return f"docs/runbook.md:{self.line}"
 
 
-def blocks():
+def blocks(case=None):
+    """Those to be run in a case; without one, those that lead from an empty account to a running dev."""
+    return [block for block in all_blocks() if not block.reason and block.case == case]
+
+
+def all_blocks():
     section, found, lines = "", [], enumerate(FILE.read_text().splitlines(), start=1)
     for number, line in lines:
         if heading := re.match(r"#+ (.*)", line):
@@ -31,8 +40,8 @@ def blocks():
                     break
                 body.append(inner)
             if fence[1] == "bash":
-                reason = re.fullmatch(r"not here: (.+)", fence[2])
-                if fence[2] and not reason:
-                    raise ValueError(f"{FILE}:{number}: a block says \"{fence[2]}\", which is neither nothing nor \"not here: REASON\"")
-                found.append(Block(section, number, "\n".join(body) + "\n", reason and reason[1]))
+                mark = re.fullmatch(r"(?:not here: (.+)|after: (.+))?", fence[2])
+                if not mark:
+                    raise ValueError(f"{FILE}:{number}: a block says \"{fence[2]}\", and not \"not here: REASON\" or \"after: CASE\"")
+                found.append(Block(section, number, "\n".join(body) + "\n", *mark.groups()))
     return found

@@ -71,6 +71,6 @@ def call(path, words):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 2:
-        serve(sys.argv[1])
-    sys.exit(call(sys.argv[1], sys.argv[2:]))
+    if len(sys.argv) > 2:
+        sys.exit(call(sys.argv[1], sys.argv[2:]))
+    serve(sys.argv[1])

@@ -1,4 +1,5 @@
 from case import SERVICES, Case
+from runbook import blocks
 from world import ACCOUNT
 
 
@@ -27,11 +28,16 @@ class Recreate(Case):
         self.assertEqual({state.get("live", "1") for state in self.running().values()}, {"1"})
 
     def test_3_what_the_account_stack_retained_is_taken_in_again(self):
-        result = self.assertDone(self.world.script("account", "destroy.sh", "--yes"))
+        bucket = f"novialoom-deploy-{ACCOUNT}"
+        records = self.client("s3").list_objects_v2(Bucket=bucket, Prefix="releases/")["KeyCount"]
+        self.assertDone(self.world.script("account", "destroy.sh", "--yes"))
         self.assertNotIn("novialoom-account", self.stacks())
-        names = {each["repositoryName"] for each in self.client("ecr").describe_repositories()["repositories"]}
-        self.assertEqual(names, {f"novialoom-{service}" for service in SERVICES}, "images outlive the stack")
-        self.client("s3").head_bucket(Bucket=f"novialoom-deploy-{ACCOUNT}")
-        result = self.assertDone(self.deploy("account", "--yes"))
-        self.assertEqual(self.stacks()["novialoom-account"], "CREATE_COMPLETE")
+        importing, deploying = blocks("recreate")
+        self.follow(importing)
+        result = self.follow(deploying)
         self.assertTrue(any("--import-existing-resources" in call for call in result.calls))
+        self.assertEqual(self.stacks()["novialoom-account"], "UPDATE_COMPLETE")
+        client = self.client("ecr")
+        for service in SERVICES:
+            self.assertTrue(client.list_images(repositoryName=f"novialoom-{service}")["imageIds"], "images outlive the stack")
+        self.assertEqual(self.client("s3").list_objects_v2(Bucket=bucket, Prefix="releases/")["KeyCount"], records)

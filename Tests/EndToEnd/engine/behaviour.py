@@ -22,6 +22,7 @@ def complete():
     CloudformationProviderV2.set_stack_policy = set_stack_policy
     CloudformationProviderV2.get_stack_policy = get_stack_policy
     retain()
+    tell_status()
     importing.complete()
 
 
@@ -76,7 +77,7 @@ def get_stack_policy(self, context, stack_name, **_):
 
 
 def retain():
-    """It deletes what leaves a template under RetainExceptOnCreate, and calls an update that failed a create that failed."""
+    """It deletes what leaves a template under RetainExceptOnCreate."""
     change = ChangeSetModelExecutor._execute_resource_change
 
     def execute(self, name, before, after):
@@ -86,12 +87,21 @@ def retain():
 
     ChangeSetModelExecutor._execute_resource_change = execute
 
+
+def tell_status():
+    """It calls an update that failed a create that failed, and sets a stack back to its review whenever a change set is made for it."""
     set_status = Stack.set_stack_status
+    rested = {StackStatus.CREATE_COMPLETE, StackStatus.IMPORT_COMPLETE}
 
     def status(self, status, reason=None):
-        updating = any(event["ResourceStatus"] == StackStatus.CREATE_COMPLETE for event in self.events if event["LogicalResourceId"] == self.stack_name)
-        if updating and status in (StackStatus.ROLLBACK_IN_PROGRESS, StackStatus.ROLLBACK_COMPLETE):
-            status = StackStatus(f"UPDATE_{status}")
+        events = [event["ResourceStatus"] for event in self.events if event["LogicalResourceId"] == self.stack_name]
+        if rested & set(events):
+            if status == StackStatus.REVIEW_IN_PROGRESS:
+                return
+            if status in (StackStatus.ROLLBACK_IN_PROGRESS, StackStatus.ROLLBACK_COMPLETE):
+                status = StackStatus(f"UPDATE_{status}")
+        elif getattr(self, "is_import", False) and status in (StackStatus.CREATE_IN_PROGRESS, StackStatus.CREATE_COMPLETE):
+            status = StackStatus(status.replace("CREATE", "IMPORT"))
         set_status(self, status, reason)
 
     Stack.set_stack_status = status

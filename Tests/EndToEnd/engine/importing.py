@@ -1,14 +1,19 @@
-"""--import-existing-resources, which the engine overlooks: a resource that is there already is taken into the stack.
+"""Resources that are there already, taken into a stack: change sets of type IMPORT, which name them, and --import-existing-resources, which
+looks for them.
 
-Under CloudFormation's conditions: its policy retains it, and the template gives what identifies it as a text. What is made out of a
-parameter, an account's number among them, or is known only once the resource is there, it does not find.
+The second finds under CloudFormation's conditions only: the policy retains the resource, and the template gives what identifies it as a
+text. What is put together of a parameter, an account's number among them, or known only once the resource is there, it does not find.
 """
 
+from localstack.aws.api import handler
 from localstack.services.cloudformation.engine.v2.change_set_model_executor import ChangeSetModelExecutor
+from localstack.services.s3.resource_providers.aws_s3_bucket import S3BucketProvider
 from localstack.services.cloudformation.resource_provider import ResourceProvider, ResourceProviderExecutor
 from localstack.services.cloudformation.v2.entities import ChangeSet
+from localstack.services.cloudformation.v2.provider import CloudformationProviderV2
 
 from engine import registry
+from engine.placeholders import done
 
 
 class Importing(ResourceProvider):
@@ -35,12 +40,32 @@ def importable(template):
             yield name
 
 
+def read_bucket(self, request):
+    name = request.desired_state["BucketName"]
+    request.aws_client_factory.s3.head_bucket(Bucket=name)
+    return done({**request.desired_state, "Arn": f"arn:aws:s3:::{name}"})
+
+
 def complete():
+    S3BucketProvider.read = read_bucket
+    create = CloudformationProviderV2.create_change_set
+
+    @handler("CreateChangeSet", expand=False)
+    def create_change_set(self, context, request):
+        # To the engine a stack out of what is there is one that is made.
+        if request.get("ChangeSetType") == "IMPORT":
+            request = {**request, "ChangeSetType": "CREATE"}
+        return create(self, context, request)
+
+    CloudformationProviderV2.create_change_set = create_change_set
+
     remember = ChangeSet.__init__
 
     def init(self, stack, request_payload, template_body, template=None):
         remember(self, stack, request_payload, template_body, template)
-        self.imports = set(importable(template)) if request_payload.get("ImportExistingResources") else set()
+        found = importable(template) if request_payload.get("ImportExistingResources") else []
+        stack.is_import = bool(request_payload.get("ResourcesToImport"))
+        self.imports = {*found, *(each["LogicalResourceId"] for each in request_payload.get("ResourcesToImport") or [])}
 
     ChangeSet.__init__ = init
 

@@ -53,6 +53,12 @@ class OIDCProvider(Provider):
         )
         return done({**given, "Arn": made["OpenIDConnectProviderArn"]})
 
+    def read(self, request):
+        given = request.desired_state
+        arn = f"arn:aws:iam::{request.account_id}:oidc-provider/{given['Url'].removeprefix('https://')}"
+        self.client(request).get_open_id_connect_provider(OpenIDConnectProviderArn=arn)
+        return done({**given, "Arn": arn})
+
     def delete(self, request):
         self.client(request).delete_open_id_connect_provider(OpenIDConnectProviderArn=request.previous_state["Arn"])
         return done({})
