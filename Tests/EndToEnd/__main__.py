@@ -13,7 +13,7 @@ from case import Case
 from local_engine import LocalEngine
 from world import World
 
-ORDER = ["runbook", "account", "functions", "api", "data", "placeholders", "again", "release", "foreign", "recreate"]
+ORDER = ["runbook", "account", "functions", "api", "data", "placeholders", "again", "release", "foreign", "failure", "recreate"]
 
 
 def main():

@@ -35,8 +35,8 @@ class Importing(ResourceProvider):
 def importable(template):
     for name, resource in template["Resources"].items():
         identifier = registry.record(resource["Type"])["identifier"]
-        named = all(isinstance(resource.get("Properties", {}).get(key), str) for key in identifier)
-        if named and resource.get("DeletionPolicy") in ("Retain", "RetainExceptOnCreate"):
+        named = [isinstance(resource.get("Properties", {}).get(key), str) for key in identifier]
+        if named and all(named) and resource.get("DeletionPolicy") in ("Retain", "RetainExceptOnCreate"):
             yield name
 
 

@@ -128,6 +128,9 @@ class Unknown(ResourceProvider):
             message=f"no provider for {request.resource_type}, and it is none of the placeholders",
         )
 
+    def delete(self, request):
+        return done({})
+
 
 def add():
     from engine import containers

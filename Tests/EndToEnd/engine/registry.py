@@ -15,7 +15,7 @@ def lines():
 
 @functools.cache
 def record(type_name):
-    return json.loads(lines()[type_name])
+    return json.loads(lines().get(type_name, '{"identifier": []}'))
 
 
 def schema(type_name):
