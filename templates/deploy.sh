@@ -173,7 +173,7 @@ remove_obsolete() {
     must "the resources of $name cannot be listed" "$region" cloudformation list-stack-resources --stack-name "$name" \
         --query "StackResourceSummaries[?ResourceStatus!='DELETE_COMPLETE'].[LogicalResourceId, ResourceType]"
     while IFS=$tab read -r logical type; do
-        if [[ -n ${holds_state[$type]-} ]]; then risks+=("$logical ($type)"); fi
+        if [[ -n $type && -n ${holds_state[$type]-} ]]; then risks+=("$logical ($type)"); fi
     done <<<"$reply"
     if $dry_run; then
         say "  $name: not in the manifest any more; it would be DELETED${risks[*]:+, with ${risks[*]}}"
