@@ -67,25 +67,25 @@ enum Part: String, Sendable {
 
     /// What stands below the keys of each kind.
     private enum Slots {
-        static let document: [String: Slot] = [
+        static let document: Vocabulary<Slot> = [
             "paths": .one(.paths), "webhooks": .map(.pathItem), "x-webhooks": .map(.pathItem), "components": .one(.components),
         ]
-        static let components: [String: Slot] = [
+        static let components: Vocabulary<Slot> = [
             "schemas": .map(.schema), "responses": .map(.response), "parameters": .map(.parameter), "examples": .map(.example),
             "requestBodies": .map(.requestBody), "headers": .map(.header), "securitySchemes": .map(.securityScheme), "links": .map(.link),
             "callbacks": .map(.callback), "pathItems": .map(.pathItem),
         ]
-        static let pathItem = Dictionary(
-            uniqueKeysWithValues: methods.map { ($0, Slot.one(.operation)) } + [("parameters", .list(.parameter))])
-        static let operation: [String: Slot] = [
+        static let pathItem = Vocabulary(
+            methods.map { ($0, Slot.one(.operation)) } + [("parameters", .list(.parameter))])
+        static let operation: Vocabulary<Slot> = [
             "parameters": .list(.parameter), "requestBody": .one(.requestBody), "responses": .one(.responses), "callbacks": .map(.callback),
         ]
-        static let parameter: [String: Slot] = ["schema": .one(.schema), "examples": .map(.example), "content": .map(.mediaType)]
-        static let requestBody: [String: Slot] = ["content": .map(.mediaType)]
-        static let response: [String: Slot] = ["headers": .map(.header), "content": .map(.mediaType), "links": .map(.link)]
-        static let mediaType: [String: Slot] = ["schema": .one(.schema), "examples": .map(.example), "encoding": .map(.encoding)]
-        static let encoding: [String: Slot] = ["headers": .map(.header)]
-        static let schema: [String: Slot] = [
+        static let parameter: Vocabulary<Slot> = ["schema": .one(.schema), "examples": .map(.example), "content": .map(.mediaType)]
+        static let requestBody: Vocabulary<Slot> = ["content": .map(.mediaType)]
+        static let response: Vocabulary<Slot> = ["headers": .map(.header), "content": .map(.mediaType), "links": .map(.link)]
+        static let mediaType: Vocabulary<Slot> = ["schema": .one(.schema), "examples": .map(.example), "encoding": .map(.encoding)]
+        static let encoding: Vocabulary<Slot> = ["headers": .map(.header)]
+        static let schema: Vocabulary<Slot> = [
             "properties": .map(.schema), "patternProperties": .map(.schema), "$defs": .map(.schema), "definitions": .map(.schema),
             "dependentSchemas": .map(.schema), "items": .one(.schema), "additionalProperties": .one(.schema), "not": .one(.schema),
             "if": .one(.schema), "then": .one(.schema), "else": .one(.schema), "contains": .one(.schema), "propertyNames": .one(.schema),

@@ -14,7 +14,7 @@ struct PathItems: Rewriter {
 
     static func inline(_ root: JSON.Object, source: Source, findings: inout [Finding]) -> JSON.Object {
         var inlining = PathItems(root: .object(root), source: source)
-        var result = inlining.rewriteParts(of: root, as: .document)
+        var result = inlining.rewriteParts(of: root, as: .document) ?? root
         if var components = result["components"]?.object, components["pathItems"] != nil {
             components["pathItems"] = nil
             result["components"] = .object(components)
@@ -28,13 +28,13 @@ struct PathItems: Rewriter {
         self.source = source
     }
 
-    mutating func rewrite(_ value: JSON, as part: Part) -> JSON {
+    mutating func rewrite(_ value: JSON, as part: Part) -> JSON? {
         // Path items among the components are only ever looked at where something refers to them.
         guard let object = value.object, path.first != "components" || path.dropFirst().first != "pathItems" || !open.isEmpty else {
-            return value
+            return nil
         }
         guard part == .pathItem, let pointer = Reference(in: value)?.pointer, let target = root[pointer]?.object else {
-            return .object(rewriteParts(of: object, as: part))
+            return rewriteParts(of: object, as: part).map(JSON.object)
         }
         guard !open.contains(pointer), inlined < Self.limit else {
             findings.append(
@@ -49,6 +49,6 @@ struct PathItems: Rewriter {
         // What stands beside the reference is the place's own.
         var merged = target
         for (key, value) in object.members where key != "$ref" { merged[key] = value }
-        return rewrite(.object(merged), as: .pathItem)
+        return rewrite(.object(merged), as: .pathItem) ?? .object(merged)
     }
 }

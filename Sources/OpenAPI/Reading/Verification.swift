@@ -5,6 +5,8 @@ struct Verification: Visitor {
     var path: [String] = []
     let document: Document
     private var findings: [Finding] = []
+    /// References to components that need no second look; those that are wrong are reported wherever they stand.
+    var verified: [String: Part] = [:]
     /// Whether parts must move before every reference names a component and every path item stands in its place.
     var hasPartsToMove = false
 

@@ -65,7 +65,10 @@ def start_deletion(state, stack):
 
 
 def continue_rollback(state, stack):
-    stack["steps"] = [["restore"], ["rest", "UPDATE_ROLLBACK_COMPLETE"]]
+    if "FAKE_ROLLBACK_AGAIN" in os.environ:
+        stack["steps"] = [["rest", "UPDATE_ROLLBACK_FAILED"]]
+    else:
+        stack["steps"] = [["rest", "UPDATE_ROLLBACK_COMPLETE"]]
     rest(state, stack, "UPDATE_ROLLBACK_IN_PROGRESS", "User Initiated")
 
 
