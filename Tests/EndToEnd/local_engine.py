@@ -23,7 +23,7 @@ class LocalEngine:
     def __enter__(self):
         data = self.folder / "engine"
         data.mkdir()
-        environment = {key: os.environ[key] for key in ("HOME", "LANG", "PATH") if key in os.environ}
+        environment = {key: os.environ[key] for key in ("LANG", "PATH") if key in os.environ} | {"HOME": str(data), "TMPDIR": str(data)}
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-B", "-W", "ignore", "-m", "engine", str(self.port), str(data)],
