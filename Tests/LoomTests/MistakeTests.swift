@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `a network without a way out names the endpoints that are missing`() {
-        let message = Self.app.findings.first { $0.logicalID == "Tools" && $0.message.contains("interface endpoint") }?.message
+        let message = Self.app.findings.first { $0.logicalID == "Migration" && $0.message.contains("interface endpoint") }?.message
         #expect(message == "it calls .secretsManager, .ssmMessages, to which the network has no interface endpoint")
     }
 }
