@@ -1,6 +1,6 @@
-import Documents
 import AWS
 import CloudFormationModel
+import Documents
 
 /// A single-page application: a private bucket behind CloudFront, which alone may read it, over HTTPS only.
 public struct Website: Construct {
