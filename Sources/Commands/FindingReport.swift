@@ -51,7 +51,7 @@ struct FindingReport {
                 case .info: .dim
                 }
             let text = entry.finding.description
-            guard let range = text.firstRange(of: severity) else { return text }
+            guard let range = text.firstRange(ofText: severity) else { return text }
             return text[..<range.lowerBound] + console.styled(severity, style, on: .error) + text[range.upperBound...]
         }
         console.print(lines.joined(separator: "\n"), to: .error)

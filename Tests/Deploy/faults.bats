@@ -181,7 +181,26 @@ state() { account 's["data"]'; }
     done
 }
 
-@test "stopped politely while the policy is lifted: the policy is put back" {
+@test "Ctrl-C while the policy is lifted: the policy is put back, and the same command goes on" {
+    local run tries
+    deploy
+    small --queue small-tasks-dev
+    forget_calls
+    FAKE_SPEED=1 DEPLOY_POLL_SECONDS=0.3 setsid bash "$out/deploy.sh" --yes </dev/null >"$BATS_TEST_TMPDIR/stopped" 2>&1 &
+    run=$!
+    for ((tries = 0; tries < 300; tries++)); do
+        if calls | grep -q execute-change-set; then break; fi
+        sleep 0.05
+    done
+    kill -TERM "$run"
+    wait "$run" && return 1
+    grep -q "the same command waits for it" "$BATS_TEST_TMPDIR/stopped"
+    [[ $(account '"Update:Replace" in s["stacks"]["eu-west-3/small-data-dev"]["policy"]') == true ]]
+    run deploy --yes
+    ends 0
+}
+
+@test "stopped by expired credentials while the policy is lifted: the policy is put back" {
     deploy
     small --queue small-tasks-dev
     # The third call after the policy was lifted finds the credentials expired; so does the one that puts it back, and it is said.

@@ -28,9 +28,9 @@ deploy() { start deploy.sh "$@"; }
 
 # terminal ANSWER NAME ARGUMENT…: the same with somebody at a terminal who types ANSWER.
 terminal() {
-    local answer=$1 command
-    shift
-    printf -v command '%q ' bash "$out/$@"
+    local answer=$1 name=$2 command
+    shift 2
+    printf -v command '%q ' bash "$out/$name" "$@"
     printf '%s\n' "$answer" | script --quiet --return --command "$command" /dev/null
 }
 

@@ -2,7 +2,6 @@
 
 import os
 import pathlib
-import signal
 import socket
 import subprocess
 import sys
@@ -24,11 +23,11 @@ class LocalEngine:
     def __enter__(self):
         data = self.folder / "engine"
         data.mkdir()
-        environment = {key: os.environ[key] for key in ("HOME", "LANG", "PATH") if key in os.environ}
+        environment = {key: os.environ[key] for key in ("LANG", "PATH") if key in os.environ} | {"HOME": str(data), "TMPDIR": str(data)}
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-B", "-W", "ignore", "-m", "engine", str(self.port), str(data)],
-                cwd=HERE, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                cwd=HERE, env=environment, stdin=subprocess.PIPE, stdout=log, stderr=log,
             )
         try:
             self.wait()
@@ -49,7 +48,7 @@ class LocalEngine:
         raise RuntimeError(f"the engine did not get ready in a minute\n{self.log.read_text()}")
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
+        self.process.stdin.close()
         try:
             self.process.wait(15)
         except subprocess.TimeoutExpired:

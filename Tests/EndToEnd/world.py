@@ -1,14 +1,11 @@
 """The engine, and a folder to deploy from; what is run there sees neither the user's credentials nor any AWS but the engine."""
 
 import collections
-import contextlib
 import dataclasses
 import functools
-import hashlib
 import json
 import os
 import pathlib
-import re
 import subprocess
 import time
 
@@ -93,7 +90,7 @@ class World:
         start = time.monotonic()
         done = subprocess.run(
             [str(part) for part in command], cwd=self.folder, env={**self.environment, **environment}, input=stdin or "",
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600,
         )
         return Result(done.returncode, done.stdout, time.monotonic() - start, self.calls.read_text().splitlines())
 
@@ -104,30 +101,6 @@ class World:
         images = ["--images", str(release)] if release else []
         result = self.run("swift", "run", "novialoom", "synth", "--env", environment, *images)
         assert result.code == 0, result.output
-
-    @contextlib.contextmanager
-    def changed(self, stack, old, new):
-        """The folder of dev as synth would write it, had it written `new` for `old` in one of its templates."""
-        folder = self.folder / "out/dev"
-        kept = {file: file.read_text() for file in [folder / "manifest.json", folder / "deploy.tsv", folder / f"{stack}.template.json"]}
-        template = folder / f"{stack}.template.json"
-        before = hashlib.sha256(template.read_bytes()).hexdigest()
-        (digest,) = re.findall(r'"TemplateHash": \{[^}]*"Value": "(\w+)"', kept[template], re.S)
-        renewed = hashlib.sha256(f"{digest}{new}".encode()).hexdigest()[: len(digest)]
-        text = kept[template].replace(old, new).replace(digest, renewed)
-        assert text.count(new) > kept[template].count(new), f"{old} is not in {template}"
-        template.write_text(text)
-        table, manifest = folder / "deploy.tsv", folder / "manifest.json"
-        table_digest = hashlib.sha256(table.read_bytes()).hexdigest()
-        after = hashlib.sha256(template.read_bytes()).hexdigest()
-        table.write_text(kept[table].replace(before, after).replace(digest, renewed))
-        sealed = hashlib.sha256(table.read_bytes()).hexdigest()
-        manifest.write_text(kept[manifest].replace(before, after).replace(table_digest, sealed).replace(digest, renewed))
-        try:
-            yield
-        finally:
-            for file, content in kept.items():
-                file.write_text(content)
 
     def figure(self, what, result):
         self.figures.append((what, result.seconds, len(result.calls)))

@@ -96,7 +96,7 @@ change() {
         drop_preview
         return 0
     fi
-    if ((${#risks[@]} > 0)) && ! confirm "$stack: ${#risks[@]} that hold state are replaced or deleted: ${risks[*]}."; then
+    if ((${#risks[@]} > 0)) && ! confirm "$stack: this replaces or deletes what holds state: ${risks[*]}."; then
         drop_change_set "$set"
         die "$stack was not changed: it would replace or delete what holds state"
     fi

@@ -92,12 +92,15 @@ final class Synthesis {
         return nil
     }
 
+    /// The app's own tags, in one order.
+    private lazy var ownTags = app.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+
     func tags(stack: String, service: String) -> [(key: String, value: String)] {
         var tags = [("app", app.name)]
         tags.append(("env", environment))
         tags.append(("stack", stack))
         tags.append(("service", service))
-        return tags + app.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        return tags + ownTags
     }
 
     // MARK: Findings

@@ -109,7 +109,7 @@ struct Verification: Visitor {
         }
     }
 
-    static func article(_ noun: String) -> String { "aeio".contains(noun.prefix(1)) ? "an \(noun)" : "a \(noun)" }
+    static func article(_ noun: String) -> String { "aeio".holds(noun.prefix(1)) ? "an \(noun)" : "a \(noun)" }
 }
 
 extension JSON {

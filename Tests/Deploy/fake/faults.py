@@ -31,10 +31,14 @@ def before(folder, number, positional):
     number_of_run = number - int(os.environ.get("FAKE_FIRST_CALL", "0"))
     match words:
         case ["throttle", count]:
-            path = folder / "throttled.json"
-            throttled = json.loads(path.read_text()) if path.exists() else {}
+            path = f"{folder}/throttled.json"
+            throttled = {}
+            if os.path.exists(path):
+                with open(path) as file:
+                    throttled = json.load(file)
             throttled[positional[1]] = throttled.get(positional[1], 0) + 1
-            path.write_text(json.dumps(throttled))
+            with open(path, "w") as file:
+                json.dump(throttled, file)
             if throttled[positional[1]] <= int(count):
                 raise CallError("Throttling", "Rate exceeded")
         case ["refuse", start, count] if int(start) <= number_of_run < int(start) + int(count):

@@ -1,4 +1,5 @@
 from case import Case
+from changed_folder import changed
 
 
 class Failure(Case):
@@ -7,7 +8,7 @@ class Failure(Case):
     def test_a_resource_that_fails_is_told_with_its_declaration_and_the_next_run_converges(self):
         others = {name: status for name, status in self.stacks().items() if name != "novialoom-watch-dev"}
         self.assertDone(self.world.script("dev", "destroy.sh", "--stack", "watch", "--yes"))
-        with self.world.changed("watch", '"AWS::SNS::TopicPolicy"', '"AWS::SNS::NoSuchPolicy"'):
+        with changed(self.world.folder / "out/dev", "watch", '"AWS::SNS::TopicPolicy"', '"AWS::SNS::NoSuchPolicy"'):
             result = self.deploy("dev", "--yes")
         self.assertEqual(result.code, 1, result.output)
         self.assertRegex(result.output, r"AlarmsTopicPolicy \(AWS::SNS::NoSuchPolicy\).*stacks/Novialoom/WatchStack\.swift:\d+")

@@ -1,4 +1,7 @@
+import re
+
 from case import Case
+from changed_folder import changed
 from runbook import blocks
 
 NEW = "sha-" + "1" * 40
@@ -20,27 +23,28 @@ class Release(Case):
         before = self.running()
         self.push("theme", NEW)
         self.world.synth("dev", self.release(theme=NEW))
-        changed = self.changes()
+        earlier = self.events()
         result = self.assertDone(self.deploy("dev", "--yes"))
         self.world.figure("one new tag", result)
         theme = {"live": "2", "versions": ["1", "2"], "image": before["theme"]["image"].rsplit(":", 1)[0] + f":{NEW}"}
         self.assertEqual(self.running(), {**before, "theme": theme})
         self.assertEqual(
-            self.changes() - changed,
-            {("compute", "AWS::Lambda::Function", "Theme"), ("compute", "AWS::Lambda::Version", "Theme"), ("compute", "AWS::Lambda::Alias", "Theme")},
+            self.touched(self.events() - earlier),
+            {("compute", f"AWS::Lambda::{kind}", "Theme") for kind in ("Function", "Version", "Alias")},
         )
 
     def test_3_one_new_tag_of_a_worker_touches_its_task_definition_and_service_alone(self):
         before = self.running()
         self.push("doc", NEW)
         self.world.synth("dev", self.release(theme=NEW, doc=NEW))
-        changed = self.changes()
+        earlier = self.events()
         self.assertDone(self.deploy("dev", "--yes"))
         after = self.running()
         self.assertTrue(after["doc"]["image"].endswith(f":{NEW}"))
         self.assertTrue(after["doc"]["runs"].endswith(":2"))
         self.assertEqual({**after, "doc": before["doc"]}, before)
-        self.assertEqual(self.changes() - changed, {("workers", "AWS::ECS::TaskDefinition", "Doc"), ("workers", "AWS::ECS::Service", "Doc")})
+        touched = self.touched(self.events() - earlier)
+        self.assertEqual(touched, {("workers", f"AWS::ECS::{kind}", "Doc") for kind in ("TaskDefinition", "Service")})
         task = self.client("ecs").describe_task_definition(taskDefinition=before["doc"]["runs"])["taskDefinition"]
         self.assertEqual(task["status"], "ACTIVE", "what ran before is kept for a way back")
 
@@ -67,7 +71,7 @@ class Release(Case):
     def test_6_a_value_of_another_stack_that_changed_gives_its_readers_a_new_version(self):
         before = self.running()
         self.addCleanup(lambda: self.assertDone(self.deploy("dev", "--yes")))
-        with self.world.changed("data", '"novialoom-database-dev"', '"novialoom-database-dev-2"'):
+        with changed(self.world.folder / "out/dev", "data", '"novialoom-database-dev"', '"novialoom-database-dev-2"'):
             result = self.assertDone(self.deploy("dev", "--yes"))
         after = self.running()
         for service in ("theme", "order", "client", "gateway-b2b", "gateway-b2c"):
@@ -83,23 +87,16 @@ class Release(Case):
     def runbook_tag(self):
         return (self.world.folder / "release.json").read_text().split('"')[3]
 
-    def changes(self):
-        """What was ever made, changed or deleted: the stack, the type, and the first word of the logical ID, of each event that ended."""
+    def events(self):
+        """What was ever made or changed in the stacks of dev."""
         found = set()
-        for name in self.stacks():
-            if not name.endswith("-dev"):
-                continue
-            for event in self.world.pages("cloudformation", "describe_stack_events", "StackEvents", StackName=name):
-                if event["ResourceType"] != "AWS::CloudFormation::Stack" and event["ResourceStatus"] in ("UPDATE_COMPLETE", "CREATE_COMPLETE"):
-                    found.add((event["EventId"], name.split("-")[1], event["ResourceType"], event["LogicalResourceId"]))
-        return Events(found)
+        for stack in (name for name in self.stacks() if name.endswith("-dev")):
+            for event in self.world.pages("cloudformation", "describe_stack_events", "StackEvents", StackName=stack):
+                if event["ResourceStatus"] in ("UPDATE_COMPLETE", "CREATE_COMPLETE") and event["LogicalResourceId"] != stack:
+                    found.add((event["EventId"], stack, event["ResourceType"], event["LogicalResourceId"]))
+        return found
 
-
-class Events:
-    def __init__(self, found):
-        self.found = found
-
-    def __sub__(self, earlier):
-        new = {event[1:] for event in self.found - earlier.found}
-        kinds = {"Function", "Version", "Alias", "Task", "Service"}
-        return {(stack, kind, next((logical[: logical.index(each)] for each in kinds if each in logical), logical)) for stack, kind, logical in new}
+    @staticmethod
+    def touched(events):
+        """The stacks, the types, and the first word of the logical IDs."""
+        return {(stack.split("-")[1], kind, re.match("[A-Z][a-z]+", logical)[0]) for _, stack, kind, logical in events}

@@ -1,11 +1,13 @@
 """LocalStack's community core, as the engine that the end-to-end tests deploy on: python -m engine PORT FOLDER
 
-It listens on 127.0.0.1 alone, writes below FOLDER alone, asks nothing of any other machine, and runs no function's code.
+It listens on 127.0.0.1 alone, writes below FOLDER alone, asks nothing of any other machine, runs no function's code, and ends when its standard
+input does: with whoever started it.
 """
 
 import functools
 import os
 import sys
+import threading
 
 port, folder = sys.argv[1:]
 # Read when LocalStack is imported.
@@ -36,6 +38,7 @@ twisted.endpoints.TCP4ServerEndpoint = functools.partial(twisted.endpoints.TCP4S
 DockerRuntimeExecutor.prepare_version = classmethod(lambda cls, version: None)
 DockerRuntimeExecutor.cleanup_version = classmethod(lambda cls, version: None)
 
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
 services.add()
 providers.add()
 behaviour.complete()

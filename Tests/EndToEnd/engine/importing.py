@@ -7,10 +7,10 @@ text. What is put together of a parameter, an account's number among them, or kn
 
 from localstack.aws.api import handler
 from localstack.services.cloudformation.engine.v2.change_set_model_executor import ChangeSetModelExecutor
-from localstack.services.s3.resource_providers.aws_s3_bucket import S3BucketProvider
 from localstack.services.cloudformation.resource_provider import ResourceProvider, ResourceProviderExecutor
 from localstack.services.cloudformation.v2.entities import ChangeSet
 from localstack.services.cloudformation.v2.provider import CloudformationProviderV2
+from localstack.services.s3.resource_providers.aws_s3_bucket import S3BucketProvider
 
 from engine import registry
 from engine.placeholders import done
