@@ -54,6 +54,9 @@ final class TemplateView {
 
     private lazy var byType = Dictionary(grouping: resources, by: \.type)
 
+    /// What waits for what.
+    private(set) lazy var dependencies = Dependencies(of: self)
+
     /// Every policy in the template, whatever it is attached to.
     private(set) lazy var policyDocuments = PolicyDocuments.all(in: self)
 

@@ -3,6 +3,8 @@ extension Rule {
     public static let all: [Rule] = [
         .unknownType, .typeRegion, .unknownReference, .unknownAttribute, .unknownCondition, .unknownMapping, .circularDependency,
         .apiTimeout, .environmentSize, .eventSourceBatch, .eventSourceRole, .imageRegion, .queueVisibility, .queueVisibilityMargin,
-        .roleTrust, .taskRoleTrust,
+        .roleTrust, .taskRoleTrust, .webACLRegion, .webACLPriorities, .managedRuleGroup, .webACLCapacity, .webACLAction, .certificateRegion,
+        .edgeRegion, .distributionOrigin, .distributionAliases, .apiMethods, .apiDeploymentOrder, .taskExecutionRole, .taskContainers,
+        .serviceLaunch, .serviceNetwork, .serviceContainer, .databaseUser, .databaseName, .databaseStorage,
     ]
 }
