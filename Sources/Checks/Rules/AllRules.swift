@@ -5,6 +5,6 @@ extension Rule {
         .apiTimeout, .environmentSize, .eventSourceBatch, .eventSourceRole, .imageRegion, .queueVisibility, .queueVisibilityMargin,
         .roleTrust, .taskRoleTrust, .webACLRegion, .webACLPriorities, .managedRuleGroup, .webACLCapacity, .webACLAction, .certificateRegion,
         .edgeRegion, .distributionOrigin, .distributionAliases, .apiMethods, .apiDeploymentOrder, .taskExecutionRole, .taskContainers,
-        .serviceLaunch, .serviceNetwork, .serviceContainer, .databaseUser, .databaseName, .databaseStorage,
+        .serviceLaunch, .serviceNetwork, .serviceContainer, .databaseUser, .databaseName, .databaseStorage, .policyShape, .policyAction, .policyActionForm, .policyResource, .policySize, .gitHubTrust, .gitHubAudience,
     ]
 }
