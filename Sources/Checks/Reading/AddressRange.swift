@@ -19,7 +19,8 @@ struct AddressRange: Hashable {
     }
 
     private static func number(_ text: Substring, upTo most: Int) -> Int? {
-        guard (1...3).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number <= most else {
+        guard (1...3).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number <= most
+        else {
             return nil
         }
         return number

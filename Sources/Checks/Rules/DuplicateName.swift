@@ -13,7 +13,8 @@ extension Rule {
                 guard let value = resource.properties[property], let key = key(of: value, template) else { continue }
                 if let other = names[key] {
                     breaches.add(
-                        "\(other) has the same \(property)\(template.certainText(value).map { ": \($0)" } ?? "")", in: resource, at: property,
+                        "\(other) has the same \(property)\(template.certainText(value).map { ": \($0)" } ?? "")", in: resource,
+                        at: property,
                         remedy: "give one of them another name")
                 }
                 names[key] = resource.logicalID
@@ -23,7 +24,9 @@ extension Rule {
         for (name, output) in template.outputs where output["Condition"] == nil {
             guard let value = output["Export"]?["Name"], let key = key(of: value, template) else { continue }
             if let other = exports[key] {
-                breaches.add("\(other) is exported under the same name", at: ["Outputs", name, "Export", "Name"], remedy: "give one of them another name")
+                breaches.add(
+                    "\(other) is exported under the same name", at: ["Outputs", name, "Export", "Name"],
+                    remedy: "give one of them another name")
             }
             exports[key] = name
         }

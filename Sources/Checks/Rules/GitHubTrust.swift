@@ -9,7 +9,8 @@ extension Rule {
             """,
         url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html",
         refused: example(condition: "StringEquals: {'\(issuer):aud': sts.amazonaws.com}"),
-        accepted: example(condition: "StringEquals: {'\(issuer):aud': sts.amazonaws.com, '\(issuer):sub': 'repo:owner/name:ref:refs/heads/main'}")
+        accepted: example(
+            condition: "StringEquals: {'\(issuer):aud': sts.amazonaws.com, '\(issuer):sub': 'repo:owner/name:ref:refs/heads/main'}")
     ) { template, breaches in
         for (path, keys) in template.gitHubStatements where !keys.contains(where: { owning.contains($0) }) {
             breaches.add(
@@ -23,16 +24,21 @@ extension Rule {
         reason: "Without a condition on `aud` a token that a workflow gave another service opens the role as well.",
         url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub",
         refused: example(condition: "StringEquals: {'\(issuer):sub': 'repo:owner/name:ref:refs/heads/main'}"),
-        accepted: example(condition: "StringEquals: {'\(issuer):aud': sts.amazonaws.com, '\(issuer):sub': 'repo:owner/name:ref:refs/heads/main'}")
+        accepted: example(
+            condition: "StringEquals: {'\(issuer):aud': sts.amazonaws.com, '\(issuer):sub': 'repo:owner/name:ref:refs/heads/main'}")
     ) { template, breaches in
         for (path, keys) in template.gitHubStatements where !keys.contains("aud") {
-            breaches.add("the token's audience is not looked at", at: path, remedy: "add a condition: StringEquals of \(issuer):aud, sts.amazonaws.com")
+            breaches.add(
+                "the token's audience is not looked at", at: path,
+                remedy: "add a condition: StringEquals of \(issuer):aud, sts.amazonaws.com")
         }
     }
 
     fileprivate static let issuer = "token.actions.githubusercontent.com"
     /// The claims that name who owns the workflow.
-    private static let owning: Set<String> = ["sub", "job_workflow_ref", "repository", "repository_id", "repository_owner", "repository_owner_id"]
+    private static let owning: Set<String> = [
+        "sub", "job_workflow_ref", "repository", "repository_id", "repository_owner", "repository_owner_id",
+    ]
 
     private static func example(condition: String) -> String {
         """

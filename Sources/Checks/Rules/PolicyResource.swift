@@ -14,7 +14,8 @@ extension Rule {
                         {
                             breaches.add(
                                 "Ref gives the name of \(logicalID), not its ARN", at: path,
-                                remedy: resource.type == "AWS::SQS::Queue" || template.schema(of: resource.type)?.hasAttribute("Arn") == true
+                                remedy: resource.type == "AWS::SQS::Queue"
+                                    || template.schema(of: resource.type)?.hasAttribute("Arn") == true
                                     ? "write !GetAtt \(logicalID).Arn" : nil)
                         }
                     }
@@ -35,7 +36,7 @@ extension Rule {
 
     private static func isARN(_ text: KnownText) -> Bool {
         let start = text.start
-        if start.isEmpty { return text.constant == nil }
+        if start.isEmpty { return true }
         if start.hasPrefix("*") || start.hasPrefix("{{resolve:") { return true }
         return start.count < 4 ? "arn:".hasPrefix(start) && text.constant == nil : start.hasPrefix("arn:") || start.hasPrefix("arn*")
     }

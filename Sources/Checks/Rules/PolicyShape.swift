@@ -12,12 +12,15 @@ extension Rule {
     ) { template, breaches in
         for policy in template.policyDocuments where policy.document["Fn::Transform"] == nil {
             if let version = template.certainText(policy.document["Version"]), !["2012-10-17", "2008-10-17"].contains(version) {
-                breaches.add("there is no version \(version) of the policy language", at: policy.path + ["Version"], remedy: "write 2012-10-17")
+                breaches.add(
+                    "there is no version \(version) of the policy language", at: policy.path + ["Version"], remedy: "write 2012-10-17")
             }
             for key in policy.document.keys where !["version", "id", "statement"].contains(key.lowercased()) {
                 breaches.add("a policy has no element \(key)", at: policy.path + [key])
             }
-            if policy.document["Statement"] == nil, policy.document["statement"] == nil { breaches.add("Statement is missing", at: policy.path) }
+            if policy.document["Statement"] == nil, policy.document["statement"] == nil {
+                breaches.add("Statement is missing", at: policy.path)
+            }
             var names: Set<String> = []
             for (path, statement) in policy.statements(template) where statement["Fn::Transform"] == nil {
                 var check = StatementCheck(template: template, kind: policy.kind, statement: statement)
@@ -59,7 +62,9 @@ private struct StatementCheck {
     ]
 
     mutating func problems() -> [(key: String?, message: String)] {
-        for key in statement.keys where !Self.elements.contains(key.lowercased()) { found.append((key, "a statement has no element \(key)")) }
+        for key in statement.keys where !Self.elements.contains(key.lowercased()) {
+            found.append((key, "a statement has no element \(key)"))
+        }
         // IAM reads the names of elements in any case; that is not followed further.
         guard statement.keys.allSatisfy({ $0.first?.isUppercase == true }) else { return found }
         if let effect = template.certainText(statement["Effect"]), !["Allow", "Deny"].contains(effect) {

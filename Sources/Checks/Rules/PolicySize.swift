@@ -32,7 +32,9 @@ extension Rule {
                 var size = sizes[owner.logicalID] ?? 0
                 for policy in template.resources(of: "AWS::IAM::Policy") where policy.isUnconditional {
                     let key = type == "AWS::IAM::Role" ? "Roles" : type == "AWS::IAM::User" ? "Users" : "Groups"
-                    if template.certain(policy.properties[key])?.array?.contains(where: { template.target(of: $0)?.logicalID == owner.logicalID }) == true {
+                    if template.certain(policy.properties[key])?.array?.contains(where: {
+                        template.target(of: $0)?.logicalID == owner.logicalID
+                    }) == true {
                         size += sizes[policy.logicalID] ?? 0
                     }
                 }

@@ -105,7 +105,9 @@ private struct NameForm {
         for scalar in text.constants.joined().unicodeScalars where !takes(scalar) {
             return "\"\(scalar)\" is not taken in a name\(isLowercase && scalar.properties.isUppercase ? "; letters are small" : "")"
         }
-        if startsWithLetter, let first = start.unicodeScalars.first, !first.properties.isAlphabetic { return "the first character is no letter" }
+        if startsWithLetter, let first = start.unicodeScalars.first, !first.properties.isAlphabetic {
+            return "the first character is no letter"
+        }
         if hyphensInside {
             if start.hasPrefix("-") { return "the name starts with a hyphen" }
             if case .constant(let end)? = text.parts.last, end.hasSuffix("-") { return "the name ends with a hyphen" }

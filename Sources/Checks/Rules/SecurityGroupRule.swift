@@ -42,7 +42,8 @@ extension Rule {
             let others = " ._-:/()#,@[]+=&;{}!$*".unicodeScalars
             guard
                 let wrong = text.constants.joined().unicodeScalars.first(where: { scalar in
-                    !(scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)) && !others.contains(scalar)
+                    !(scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil))
+                        && !others.contains(scalar)
                 })
             else { continue }
             breaches.add("\"\(wrong)\" is not taken in a description", at: path + ["Description"], remedy: "write it without")

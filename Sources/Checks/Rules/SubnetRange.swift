@@ -43,7 +43,8 @@ extension Rule {
     private static func checkSize(of resource: TemplateView.Resource, _ template: TemplateView, _ breaches: inout Breaches) {
         guard let text = template.certainText(resource.properties["CidrBlock"]), !text.isEmpty else { return }
         guard let range = AddressRange(text) else {
-            breaches.add("\"\(SchemaCheck.shortened(text))\" is no range of addresses", in: resource, at: "CidrBlock", remedy: "write 10.0.0.0/16")
+            breaches.add(
+                "\"\(SchemaCheck.shortened(text))\" is no range of addresses", in: resource, at: "CidrBlock", remedy: "write 10.0.0.0/16")
             return
         }
         if !(16...28).contains(range.prefix) {
