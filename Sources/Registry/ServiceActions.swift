@@ -27,7 +27,7 @@ public struct ServiceActions: Sendable {
     public func names(matching pattern: String) -> [String] {
         guard pattern.contains(where: { $0 == "*" || $0 == "?" }) else { return spelling(of: pattern).map { [$0] } ?? [] }
         let pattern = Array(pattern.lowercased().utf8)
-        return names.filter { Self.matches(pattern[...], Array($0.lowercased().utf8)[...]) }
+        return names.filter { ActionPattern.matches(pattern[...], Array($0.lowercased().utf8)[...]) }
     }
 
     /// The action as AWS spells it: `sendmessage` → `SendMessage`.
@@ -43,25 +43,4 @@ public struct ServiceActions: Sendable {
 
     /// The condition keys that a use of the resource carries.
     public func conditionKeys(of resourceType: String) -> [String] { resources[resourceType]?.object?.strings("keys") ?? [] }
-
-    /// Goes back to the last star only, so that the time stays within the product of the lengths.
-    private static func matches(_ pattern: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
-        var (at, place) = (pattern.startIndex, text.startIndex)
-        var star: (after: Int, place: Int)?
-        while place < text.endIndex {
-            if at < pattern.endIndex, pattern[at] == UInt8(ascii: "*") {
-                at += 1
-                star = (at, place)
-            } else if at < pattern.endIndex, pattern[at] == UInt8(ascii: "?") || pattern[at] == text[place] {
-                at += 1
-                place += 1
-            } else if let last = star {
-                star = (last.after, last.place + 1)
-                (at, place) = (last.after, last.place + 1)
-            } else {
-                return false
-            }
-        }
-        return pattern[at...].allSatisfy { $0 == UInt8(ascii: "*") }
-    }
 }

@@ -19,6 +19,16 @@ struct Dependencies {
 
     static func names(in dependsOn: JSON?) -> [String] { dependsOn?.array?.compactMap(\.string) ?? dependsOn?.string.map { [$0] } ?? [] }
 
+    /// Everything that a resource waits for, by whatever way.
+    func all(of logicalID: String) -> Set<String> {
+        var found: Set<String> = []
+        var open = edges[logicalID] ?? []
+        while let name = open.popLast() {
+            if found.insert(name).inserted { open += edges[name] ?? [] }
+        }
+        return found
+    }
+
     /// A circle for each group of resources that wait for each other, the shortest through its first resource.
     var circles: [[String]] {
         let candidates = candidates

@@ -50,7 +50,15 @@ final class TemplateView {
 
     func resource(_ logicalID: String) -> Resource? { positions[logicalID].map { resources[$0] } }
 
-    func resources(of type: String) -> [Resource] { resources.filter { $0.type == type } }
+    func resources(of type: String) -> [Resource] { byType[type] ?? [] }
+
+    private lazy var byType = Dictionary(grouping: resources, by: \.type)
+
+    /// What waits for what.
+    private(set) lazy var dependencies = Dependencies(of: self)
+
+    /// Every policy in the template, whatever it is attached to.
+    private(set) lazy var policyDocuments = PolicyDocuments.all(in: self)
 
     /// The schema of a type, read once; nil for types that AWS does not have, and for custom resources.
     func schema(of type: String) -> ResourceSchema? {

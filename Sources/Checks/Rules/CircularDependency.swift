@@ -12,7 +12,7 @@ extension Rule {
             Other: {Type: 'AWS::SSM::Parameter', Properties: {Type: String, Value: x}}
             """
     ) { template, breaches in
-        for circle in Dependencies(of: template).circles {
+        for circle in template.dependencies.circles {
             breaches.add(
                 "resources wait for each other: \((circle + [circle[0]]).joined(separator: " → "))", at: ["Resources", circle[0]],
                 remedy: "build one of the names from constants, or move what ties them into a resource of its own")
