@@ -27,6 +27,7 @@ public struct JSONReader: ~Copyable {
     /// What the objects and arrays that are still open hold so far.
     private var members = Stack<JSON.Object.Member>()
     private var elements = Stack<JSON>()
+    private var texts = RecentTexts()
 
     static func read(_ bytes: [UInt8], recordingStarts: Bool) throws(ReadingError) -> (root: JSON, starts: [UInt32]) {
         guard bytes.count < UInt32.max else {
@@ -229,9 +230,7 @@ public struct JSONReader: ~Copyable {
     }
 
     /// Text that needs no proof that it is UTF-8.
-    private func ascii(_ range: Range<Int>) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-    }
+    private mutating func ascii(_ range: Range<Int>) -> String { texts.text(UnsafeBufferPointer(rebasing: bytes[range])) }
 
     private func decode(_ range: Range<Int>) throws(ReadingError) -> String {
         guard let text = String(validating: bytes[range], as: UTF8.self) else {

@@ -3,11 +3,14 @@ import Documents
 /// What a value of an OpenAPI document is. It decides what may stand below it; what no part names (examples, defaults, enums,
 /// extensions) is data, which is carried along and never looked into.
 enum Part: String, Sendable {
-    case document, components, paths
+    case document
+    case components = "components object"
+    case paths = "paths object"
     case pathItem = "path item"
     case operation, parameter
     case requestBody = "request body"
-    case responses, response, header
+    case responses = "responses object"
+    case response, header
     case mediaType = "media type"
     case encoding, schema, example, link, callback
     case securityScheme = "security scheme"
@@ -37,6 +40,22 @@ enum Part: String, Sendable {
         case .schema: Slots.schema[key]
         case .example, .link, .securityScheme: nil
         }
+    }
+
+    /// What stands at a place of a document, as messages call it; nil where that is data, of which anything may be made.
+    static func kind(at place: JSONPointer) -> String? {
+        var part = Part.document
+        var tokens = place.tokens[...]
+        while let key = tokens.popFirst() {
+            switch part.slot(key) {
+            case .one(let inner): part = inner
+            case .list(let inner), .map(let inner):
+                guard tokens.popFirst() != nil else { return "list of \(inner.rawValue)s" }
+                part = inner
+            case nil: return nil
+            }
+        }
+        return part.rawValue
     }
 
     /// Where parts of this kind are kept under `components`; nil for those that have no place there.

@@ -92,6 +92,16 @@ PYTHON
     [[ $(account 's["aliases"]["small-core-dev:live"]') == 2 ]]
 }
 
+@test "events are told as they come, each once, and none of an earlier deployment" {
+    deploy
+    small --tag sha-2
+    FAKE_SPEED=1 run deploy
+    ends 0
+    lacks "CREATE_COMPLETE  CoreRole"
+    [[ $(grep -c "UPDATE_COMPLETE  CoreFunction" <<<"$output") == 1 ]]
+    [[ $(grep -c "UPDATE_COMPLETE  small-compute-dev" <<<"$output") == 1 ]]
+}
+
 @test "a changed output of a producer gives its consumer a new version" {
     deploy
     small --queue small-tasks-dev

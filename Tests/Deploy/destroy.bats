@@ -65,6 +65,16 @@ setup() {
     [[ $(account 's["data"]["small-reports"]') == "$kept" ]]
 }
 
+@test "what cannot be deleted is named, and the same command goes on once it can" {
+    deploy
+    FAKE_STAYS=Jobs run start destroy.sh --yes
+    ends 1
+    says "small-data-dev is DELETE_FAILED: Jobs (AWS::SQS::Queue): it is not empty, declared at stacks/Small/data.swift:11"
+    run start destroy.sh --yes
+    ends 0
+    [[ $(account 's["stacks"]') == "{}" ]]
+}
+
 @test "--stack deletes what nobody reads any more" {
     deploy
     run start destroy.sh --yes --stack compute

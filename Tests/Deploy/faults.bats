@@ -78,6 +78,11 @@ state() { account 's["data"]'; }
     ends 1
     says "deploy.tsv is not what the manifest says"
     small
+    cp "$out/compute.template.json" "$out/web.template.json"
+    run deploy
+    ends 1
+    says "web.template.json is not what the manifest says"
+    small
     rm "$out/web.template.json"
     run deploy
     ends 1
@@ -225,6 +230,19 @@ state() { account 's["data"]'; }
     ends 0
     says "data: is CREATE_IN_PROGRESS, by somebody else or by a run that was stopped; waiting for its end"
     says "aws cloudformation cancel-update-stack --region eu-west-3 --stack-name small-data-dev"
+    converges
+}
+
+@test "somebody else is quicker, at any step: what he did is looked at, and the deployment goes on" {
+    local operation
+    deploy
+    for operation in create-change-set describe-change-set execute-change-set; do
+        small --tag "sha-$((RANDOM % 2 + 2))" --delay "$((RANDOM % 100 + 1))"
+        FAKE_FAULT="race $operation" run deploy
+        ends 0
+        says "another deployment is at work on it"
+        rm -f "$FAKE_AWS/raced"
+    done
     converges
 }
 

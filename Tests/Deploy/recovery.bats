@@ -23,6 +23,15 @@ status_of() { change_account "s['stacks']['eu-west-3/small-$1-dev']['status'] = 
     converges
 }
 
+@test "ROLLBACK_COMPLETE that cannot be removed: the command for that, and not the one for a rollback" {
+    deploy --stack data
+    change_account 's["stacks"]["eu-west-3/small-data-dev"].update(status="ROLLBACK_COMPLETE", protected=False)'
+    FAKE_STAYS=Reports run deploy
+    ends 1
+    says "small-data-dev is DELETE_FAILED: it was to be deleted, and not all of it could be: Reports (AWS::S3::Bucket): it is not empty"
+    says "aws cloudformation delete-stack --region eu-west-3 --stack-name small-data-dev --retain-resources Reports"
+}
+
 @test "UPDATE_ROLLBACK_FAILED: the rollback is continued, then the deployment" {
     deploy
     small --tag sha-2

@@ -24,7 +24,7 @@ import Testing
             #"{"dependentSchemas": {}}"#, #"{"unevaluatedProperties": false}"#, #"{"unevaluatedItems": false}"#,
             #"{"properties": {"a": {"items": {"contains": {}}}}}"#, #"{"not": {"contains": {}}}"#,
             ##"{"$ref": "#/components/schemas/Pair"}"##,
-            ##"{"allOf": [{"properties": {"a": {"$ref": "#/components/schemas/Pair"}}}]}"##, #"{"exclusiveMinimum": "x"}"#, #"{"type": 7}"#,
+            ##"{"allOf": [{"properties": {"a": {"$ref": "#/components/schemas/Pair"}}}]}"##, #"{"exclusiveMinimum": "x"}"#,
         ])
     func dropsNot(inner: String) throws {
         let (schema, pointers) = try settled(#"{"title": "T", "not": \#(inner)}"#)

@@ -57,7 +57,12 @@ mend() {
         *)
             say "  $stack: is $state, by somebody else or by a run that was stopped; waiting for its end"
             say "    to stop an update instead: aws cloudformation cancel-update-stack --region $region --stack-name $name"
-            if [[ -n $cursor_status && $cursor_status != *_IN_PROGRESS ]]; then read_stacks && return; fi
+            if [[ -n $cursor_status && $cursor_status != *_IN_PROGRESS ]]; then
+                # It ended between the two looks, or the one look is older than the other.
+                sleep "$poll"
+                read_stacks
+                return
+            fi
             ;;
     esac
     follow "$region" "$target"

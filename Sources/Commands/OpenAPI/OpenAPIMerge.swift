@@ -82,12 +82,13 @@ enum OpenAPIMerge {
             )
         }
         findings += read.flatMap(\.2)
-        let apis = read.compactMap(\.api)
-        guard apis.count == inputs.count else { return nil }
         let titles = read.compactMap { $0.info?["title"]?.string }
         let versions = Set(read.compactMap { $0.info?["version"]?.string })
+        let apis = (consume read).compactMap(\.api)
+        guard apis.count == inputs.count else { return nil }
         return MergedAPI(
-            apis, title: title ?? titles.joined(separator: ", "), version: versions.count == 1 ? versions.first ?? "1.0.0" : "1.0.0",
+            consume apis, title: title ?? titles.joined(separator: ", "),
+            version: versions.count == 1 ? versions.first ?? "1.0.0" : "1.0.0",
             findings: &findings)
     }
 

@@ -37,6 +37,14 @@ struct Downgrade: Rewriter {
             if result == nil { result = object }
             result?["responses"] = ["default": ["description": ""]]
         case .securityScheme where object["type"] == "mutualTLS": result = certificate(object)
+        case .mediaType, .parameter, .header:
+            // In 3.0 one excludes the other.
+            guard let example = object["example"], var examples = object["examples"]?.object else { break }
+            var taken = Set(examples.keys)
+            examples[Name.unique("example", taken: &taken)] = ["value": example]
+            if result == nil { result = object }
+            result?["example"] = nil
+            result?["examples"] = .object(examples)
         default: break
         }
         return result.map(JSON.object)
@@ -59,6 +67,14 @@ struct Downgrade: Rewriter {
                 findings.append(source.finding("openapi-3.0-cannot-say", message, at: path + [keyword], severity: .warning))
             }
             if !done.isEmpty { parts = settled }
+        }
+        if object["default"] == .null, !NullRule.allowsNull(value, in: root) {
+            if parts == nil { parts = object }
+            parts?["default"] = nil
+            findings.append(
+                source.finding(
+                    "openapi-3.0-cannot-say", "null is no valid value here, and so no default; it was left out", at: path + ["default"],
+                    severity: .warning))
         }
         var schema = Schema(parts ?? object, isNullTakenTwice: isNullTakenTwice(in: object))
         schema.downgrade()

@@ -6,7 +6,8 @@ struct PathItems: Rewriter {
     private let root: JSON
     private let source: Source
     private var findings: [Finding] = []
-    private var open: [JSONPointer] = []
+    /// The path items that the walk is inside of, and how long its path was where each was put.
+    private var open: [(pointer: JSONPointer, depth: Int)] = []
     private var inlined = 0
 
     /// More are a document that unfolds without an end in sight.
@@ -28,6 +29,9 @@ struct PathItems: Rewriter {
         self.source = source
     }
 
+    /// Where the walk is, as the document was written.
+    private var written: [String] { open.last.map { $0.pointer.tokens + path[$0.depth...] } ?? path }
+
     mutating func rewrite(_ value: JSON, as part: Part) -> JSON? {
         // Path items among the components are only ever looked at where something refers to them.
         guard let object = value.object, path.first != "components" || path.dropFirst().first != "pathItems" || !open.isEmpty else {
@@ -36,15 +40,15 @@ struct PathItems: Rewriter {
         guard part == .pathItem, let pointer = Reference(in: value)?.pointer, let target = root[pointer]?.object else {
             return rewriteParts(of: object, as: part).map(JSON.object)
         }
-        guard !open.contains(pointer), inlined < Self.limit else {
+        guard !open.contains(where: { $0.pointer == pointer }), inlined < Self.limit else {
             findings.append(
                 source.finding(
-                    "openapi-reference-cycle", "the path item #\(pointer) holds itself", at: path,
+                    "openapi-reference-cycle", "the path item #\(pointer) holds itself", at: written + ["$ref"],
                     remedy: "write the path item out where the circle closes"))
             return [:]
         }
         inlined += 1
-        open.append(pointer)
+        open.append((pointer, path.count))
         defer { open.removeLast() }
         // What stands beside the reference is the place's own.
         var merged = target

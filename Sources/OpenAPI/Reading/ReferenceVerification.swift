@@ -33,6 +33,10 @@ extension Verification {
                 return false
             }
             seen.append(place)
+            if let kind = Part.kind(at: place), kind != part.rawValue, !(part == .header && kind == "parameter") {
+                report("openapi-shape", "\"\(text)\" names \(Self.article(kind)), not \(Self.article(part.rawValue))", at: "$ref")
+                return false
+            }
             guard let object = value.object else {
                 if part == .schema, value.bool != nil { return true }
                 report("openapi-shape", "\"\(text)\" names \(value.article), not \(Self.article(part.rawValue))", at: "$ref")

@@ -83,6 +83,11 @@ def advance(state, stack, count):
                 values = Values(state["account"], stack["region"], stack["parameters"], stack["resources"])
                 stack["outputs"] = {
                     key: str(values.resolve(output["Value"])) for key, output in stack["template"].get("Outputs", {}).items()}
+            case ["delete", logical] if logical == os.environ.get("FAKE_STAYS"):
+                one = stack["resources"][logical]
+                one["status"] = "DELETE_FAILED"
+                event(state, stack, logical, one["type"], one["physical"], "DELETE_FAILED", "it is not empty")
+                stack["steps"] = [["rest", "DELETE_FAILED"]]
             case ["delete", logical]:
                 delete(state, stack, logical)
             case ["restore"]:

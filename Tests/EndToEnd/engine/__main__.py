@@ -28,11 +28,14 @@ os.environ.update(
 from localstack.runtime import main  # noqa: E402
 from localstack.runtime.server import twisted  # noqa: E402
 from localstack.services.lambda_.invocation.docker_runtime_executor import DockerRuntimeExecutor  # noqa: E402
+from localstack.services.s3 import provider as s3  # noqa: E402
 
 from engine import behaviour, providers, services  # noqa: E402
 
 # It gives Twisted no interface, whatever GATEWAY_LISTEN says.
 twisted.endpoints.TCP4ServerEndpoint = functools.partial(twisted.endpoints.TCP4ServerEndpoint, interface="127.0.0.1")
+
+s3.DEFAULT_S3_TMP_DIR = f"{folder}/objects"
 
 # Both are about the container that a function's code would run in; the first downloads.
 DockerRuntimeExecutor.prepare_version = classmethod(lambda cls, version: None)
