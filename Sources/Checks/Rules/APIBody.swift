@@ -17,10 +17,7 @@ extension Rule {
                         "OpenAPI \(version) is not imported", at: path + ["openapi"],
                         remedy: "write the document as OpenAPI 3.0: `novialoom openapi merge` does")
                 }
-            } else if template.certain(body["swagger"]).map(SchemaCheck.text) != "2.0",
-                body["swagger"] == nil || template.certain(body["swagger"]) != nil,
-                body["openapi"] == nil
-            {
+            } else if body["openapi"] == nil, body["swagger"] == nil {
                 breaches.add("the document does not say which version of OpenAPI it is written in", at: path, remedy: "add openapi: 3.0.1")
             }
             for (place, models) in [(["components", "schemas"], body["components"]?["schemas"]), (["definitions"], body["definitions"])] {
@@ -49,7 +46,7 @@ extension Rule {
     }
 }
 
-/// References of an OpenAPI document to what it does not hold.
+/// References of an OpenAPI document to models that it does not hold.
 private struct ReferenceWalk {
     let body: JSON.Object
     var path: [String]
@@ -64,7 +61,7 @@ private struct ReferenceWalk {
         switch value {
         case .array(let elements): for (index, element) in elements.enumerated() { visit(element, below: String(index)) }
         case .object(let object):
-            if let reference = object["$ref"]?.string, reference.hasPrefix("#/"), let pointer = JSONPointer(reference.dropFirst()),
+            if let reference = object["$ref"]?.string, isModel(reference), let pointer = JSONPointer(reference.dropFirst()),
                 JSON.object(body)[pointer] == nil
             {
                 dangling.append((path, reference))
@@ -72,6 +69,10 @@ private struct ReferenceWalk {
             for (key, value) in object { visit(value, below: key) }
         default: break
         }
+    }
+
+    private func isModel(_ reference: String) -> Bool {
+        (reference.hasPrefix("#/components/schemas/") || reference.hasPrefix("#/definitions/")) && !reference.contains("%")
     }
 
     private mutating func visit(_ value: JSON, below key: String) {
