@@ -11,7 +11,7 @@ extension Rule {
             for resource in template.resources(of: form.type) {
                 for (path, value) in template.values(at: form.at[...], of: .object(resource.properties), below: resource.path) {
                     for text in template.texts(of: value) {
-                        guard let problem = form.problem(with: text) else { continue }
+                        guard let problem = form.problem(with: text, isWritten: Intrinsic(value) == nil) else { continue }
                         breaches.add(problem, at: path, remedy: form.remedy)
                     }
                 }
@@ -91,11 +91,11 @@ private struct NameForm {
         NameForm("KMS::Alias", "AliasName", 7...256, nil, not: ["alias/aws/"]),
     ]
 
-    /// What is wrong with a name, as far as it is known.
-    func problem(with text: KnownText) -> String? {
+    /// What is wrong with a name, as far as it is known. The length of one that is written out may be the published schema's business.
+    func problem(with text: KnownText, isWritten: Bool) -> String? {
         // What Secrets Manager or Systems Manager gives is not known.
         if text.constants.contains(where: { $0.holds("{{resolve:") }) { return nil }
-        if text.leastLength > length.upperBound, others != nil || text.constant == nil {
+        if text.leastLength > length.upperBound, others != nil || !isWritten {
             return "\(text.constant == nil ? "at least " : "")\(text.leastLength) characters; \(length.upperBound) are taken"
         }
         let start = text.start
