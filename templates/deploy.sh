@@ -142,7 +142,8 @@ upload_templates() {
 is_current() { [[ ${outputs[${region_of[$1]}/${stack_of[$1]}.TemplateHash]-} == "${hash_of[$1]}" ]]; }
 
 deploy() {
-    local stack key
+    local stack key whole=true
+    if ((${#selected[@]} > 0)) || [[ -n $from ]]; then whole=false; fi
     select_stacks
     identify
     read_stacks
@@ -153,7 +154,8 @@ deploy() {
     fi
     upload_templates
     for stack in "${selected[@]}"; do deploy_stack "$stack"; done
-    if ((${#selected[@]} == ${#stacks[@]})); then
+    # Part of a deployment says nothing about the rest.
+    if $whole; then
         for key in $(obsolete_stacks); do remove_obsolete "$key"; done
     fi
     if $dry_run; then return; fi
@@ -171,7 +173,7 @@ remove_obsolete() {
     must "the resources of $name cannot be listed" "$region" cloudformation list-stack-resources --stack-name "$name" \
         --query "StackResourceSummaries[?ResourceStatus!='DELETE_COMPLETE'].[LogicalResourceId, ResourceType]"
     while IFS=$tab read -r logical type; do
-        if [[ -n ${holds_state[$type]-} ]]; then risks+=("$logical ($type)"); fi
+        if [[ -n $type && -n ${holds_state[$type]-} ]]; then risks+=("$logical ($type)"); fi
     done <<<"$reply"
     if $dry_run; then
         say "  $name: not in the manifest any more; it would be DELETED${risks[*]:+, with ${risks[*]}}"

@@ -79,7 +79,7 @@ tell_fate() {
     while IFS=$tab read -r logical type physical; do
         policy=${declared[$name/$logical]-} policy=${policy##*"$tab"}
         # Versions go with their function, whatever their policy says.
-        if [[ $type == AWS::Lambda::Version ]]; then continue; fi
+        if [[ -z $type || $type == AWS::Lambda::Version ]]; then continue; fi
         case ${policy:-unknown}/${holds_state[$type]-} in
             Retain*) say "    stays       $logical  $type  $physical" ;;
             Snapshot*) say "    snapshot    $logical  $type  $physical" ;;

@@ -6,8 +6,25 @@ public struct EnvironmentFolder: Sendable {
     public struct File: Sendable, Hashable {
         /// A path from the folder: `openapi.json`, `portal/index.html`.
         public var name: String
-        public var bytes: [UInt8]
+        public var content: Content
         public var isExecutable = false
+
+        public enum Content: Sendable, Hashable {
+            case bytes([UInt8])
+            /// What the file at a path of the disk holds.
+            case copy(of: String)
+        }
+
+        init(name: String, bytes: [UInt8], isExecutable: Bool = false) {
+            self.name = name
+            self.isExecutable = isExecutable
+            content = .bytes(bytes)
+        }
+
+        init(name: String, _ file: SourceFile) {
+            self.name = name
+            content = file.path.map { .copy(of: $0) } ?? .bytes((try? file.bytes().get()) ?? [])
+        }
 
         /// The folders that it lies in, outermost first.
         var folders: [String] { name.indices.filter { name[$0] == "/" }.map { String(name[..<$0]) } }
@@ -26,13 +43,15 @@ public struct EnvironmentFolder: Sendable {
         environment = synthesized.environment
         stacks = synthesized.stacks.map(RenderedStack.init)
         let documents = synthesized.documents.map { File(name: $0.name, bytes: JSONWriter.bytes($0.content)) }
-        let others = synthesized.files.map { File(name: $0.name, bytes: $0.bytes) }
+        let others = synthesized.files.map { File(name: $0.name, $0.file) }
         let table = DeployTable(synthesized, stacks)
-        let tableFile = File(name: DeployTable.file, bytes: table.bytes)
-        let manifest = Manifest.json(app: app, environment: environment, stacks: stacks, table: tableFile)
+        let manifest = Manifest.json(app: app, environment: environment, stacks: stacks, table: table)
         files =
             stacks.map { File(name: $0.file, bytes: $0.bytes) } + documents + others + DeployScripts.files
-            + [StackPolicy.file, tableFile, File(name: Manifest.file, bytes: JSONWriter.bytes(manifest))]
+            + [
+                StackPolicy.file, File(name: DeployTable.file, bytes: table.bytes),
+                File(name: Manifest.file, bytes: JSONWriter.bytes(manifest)),
+            ]
         findings =
             stacks.flatMap(TemplateLimit.findings) + stacks.flatMap(\.findings) + table.findings + Self.namingProblems(environment)
             + Self.namingProblems(files)

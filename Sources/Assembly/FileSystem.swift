@@ -13,9 +13,9 @@ import CExchange
 public struct FileSystem: Sendable {
     /// Writes a new file and waits until the disk has it.
     public var create: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void = Self.create
-    /// Gives the file at `old` a second name, `new`, when it holds just `bytes`; false, and nothing done, when it does not, or where the disk
+    /// Gives the file at `old` a second name, `new`, when it holds just that; false, and nothing done, when it does not, or where the disk
     /// knows no second names.
-    public var keep: @Sendable (_ old: String, _ new: String, _ bytes: [UInt8]) -> Bool = Self.keep
+    public var keep: @Sendable (_ old: String, _ new: String, _ content: EnvironmentFolder.File.Content) -> Bool = Self.keep
     public var rename: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void = Self.rename
     /// Swaps two folders in one step; false where the system or the disk cannot.
     public var exchange: @Sendable (_ left: String, _ right: String) throws(FileError) -> Bool = Self.exchange

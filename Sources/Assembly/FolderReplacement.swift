@@ -43,7 +43,12 @@ final class FolderReplacement {
         for file in files {
             for folder in file.folders where made.insert(folder).inserted { try makeFolder("\(staged)/\(folder)") }
             let path = "\(staged)/\(file.name)"
-            if !fileSystem.keep("\(target)/\(file.name)", path, file.bytes) { try fileSystem.create(path, file.bytes) }
+            if !fileSystem.keep("\(target)/\(file.name)", path, file.content) {
+                switch file.content {
+                case .bytes(let bytes): try fileSystem.create(path, bytes)
+                case .copy(let source): try fileSystem.create(path, try fileSystem.read(source))
+                }
+            }
             if file.isExecutable { try fileSystem.makeExecutable(path) }
         }
     }

@@ -12,10 +12,10 @@ import Loom
 public enum Manifest {
     public static let file = "manifest.json"
 
-    static func json(app: String, environment: String, stacks: [EnvironmentFolder.RenderedStack], table: EnvironmentFolder.File) -> JSON {
+    static func json(app: String, environment: String, stacks: [EnvironmentFolder.RenderedStack], table: DeployTable) -> JSON {
         [
             "app": .string(app), "env": .string(environment), "stacks": .array(stacks.map(json)),
-            "deployTable": ["file": .string(table.name), "sha256": .string(SHA256.hex(of: table.bytes))],
+            "deployTable": ["file": .string(DeployTable.file), "sha256": .string(SHA256.hex(of: table.bytes))],
         ]
     }
 

@@ -12,30 +12,42 @@ extension FileSystem {
 
     /// The bytes of the file at `path`, links followed.
     public func read(_ path: String, limit: Int = sizeLimit) throws(FileError) -> [UInt8] {
-        let attempt = "cannot read the file"
-        guard !path.utf8.contains(0) else { throw FileError(path, attempt, code: ENOENT) }
-        // Without O_NONBLOCK a named pipe would wait for its writer.
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { throw FileError(path, attempt, code: errno) }
+        let (file, size) = try openRegular(path)
         defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw FileError(path, attempt, code: errno) }
-        let kind = Kind(status)
-        if kind == .folder { throw FileError(path, attempt, code: EISDIR) }
-        if kind != .file { throw FileError(path, attempt, because: "it is no regular file", remedy: "name a regular file") }
-
         var bytes: [UInt8] = []
         // One byte more than there should be, so that the end is seen.
-        var room = min(Int(status.st_size), limit) + 1
+        var room = min(size, limit) + 1
         while true {
             let chunk = try Self.chunk(of: file, upTo: room, path)
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             if bytes.count > limit {
-                throw FileError(path, attempt, because: "it is larger than \(limit >> 20) MiB", remedy: "name a smaller file")
+                throw FileError(path, Self.reading, because: "it is larger than \(limit >> 20) MiB", remedy: "name a smaller file")
             }
             if chunk.count < room { return bytes }
             room = 65_536
         }
+    }
+
+    /// Throws what `read` would throw at once.
+    func checkReadable(_ path: String) throws(FileError) { close(try openRegular(path).file) }
+
+    private static let reading = "cannot read the file"
+
+    private func openRegular(_ path: String) throws(FileError) -> (file: Int32, size: Int) {
+        guard !path.utf8.contains(0) else { throw FileError(path, Self.reading, code: ENOENT) }
+        // Without O_NONBLOCK a named pipe would wait for its writer.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { throw FileError(path, Self.reading, code: errno) }
+        var status = stat()
+        let code = fstat(file, &status) == 0 ? 0 : errno
+        let kind = Kind(status)
+        guard code == 0, kind == .file else {
+            close(file)
+            if code != 0 { throw FileError(path, Self.reading, code: code) }
+            if kind == .folder { throw FileError(path, Self.reading, code: EISDIR) }
+            throw FileError(path, Self.reading, because: "it is no regular file", remedy: "name a regular file")
+        }
+        return (file, Int(status.st_size))
     }
 
     /// The next `room` bytes; fewer only at the end of the file.
@@ -50,10 +62,10 @@ extension FileSystem {
                 filled += count
             }
         }
-        if code != 0 { throw FileError(path, "cannot read the file", code: code) }
+        if code != 0 { throw FileError(path, reading, code: code) }
         return chunk
     }
 }
 
 /// The system's `read`, which the method of that name hides.
-func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, buffer, count) }
+private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, buffer, count) }

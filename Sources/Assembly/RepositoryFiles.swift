@@ -23,7 +23,7 @@ public struct RepositoryFiles: Sendable {
         self.root = real == "/" ? "" : real
     }
 
-    public func read(_ path: String) -> Result<[UInt8], FileProblem> {
+    public func find(_ path: String) -> Result<SourceFile, FileProblem> {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         if path.hasPrefix("/") { return refused("the path is absolute", remedy: "write it as a path from the repository's root") }
         if parts.contains("..") {
@@ -35,17 +35,25 @@ public struct RepositoryFiles: Sendable {
             return refused("a symbolic link leads out of the repository", remedy: "put the file into the repository")
         }
         do throws(FileError) {
-            return .success(try fileSystem.read(real))
+            try fileSystem.checkReadable(real)
         } catch {
-            return .failure(FileProblem("\(error.attempt): \(error.reason)", remedy: error.remedy))
+            return .failure(FileProblem(error))
         }
+        return .success(
+            SourceFile(path: real) { [fileSystem] in
+                do throws(FileError) {
+                    return .success(try fileSystem.read(real))
+                } catch {
+                    return .failure(FileProblem(error))
+                }
+            })
     }
 
-    private func refused(_ reason: String, remedy: String) -> Result<[UInt8], FileProblem> {
+    private func refused(_ reason: String, remedy: String) -> Result<SourceFile, FileProblem> {
         .failure(FileProblem("cannot read the file: \(reason)", remedy: remedy))
     }
 
-    private func missing(_ code: Int32) -> Result<[UInt8], FileProblem> {
+    private func missing(_ code: Int32) -> Result<SourceFile, FileProblem> {
         let error = FileError("", "cannot read the file", code: code)
         let remedy = code == ENOENT ? "write the file, or say by --root where the repository is" : error.remedy
         return .failure(FileProblem("\(error.attempt): \(error.reason)", remedy: remedy))
@@ -56,4 +64,8 @@ public struct RepositoryFiles: Sendable {
         defer { free(real) }
         return String(cString: real)
     }
+}
+
+extension FileProblem {
+    init(_ error: FileError) { self.init("\(error.attempt): \(error.reason)", remedy: error.remedy) }
 }

@@ -7,29 +7,43 @@
 #endif
 
 extension FileSystem {
-    static func keep(_ old: String, as new: String, _ bytes: [UInt8]) -> Bool {
-        let file = open(old, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-        guard file >= 0 else { return false }
+    static func keep(_ old: String, as new: String, _ content: EnvironmentFolder.File.Content) -> Bool {
+        guard let kept = MappedFile(old, followingLinks: false) else { return false }
+        let isUnchanged: Bool
+        switch content {
+        case .bytes(let bytes): isUnchanged = bytes.withUnsafeBytes { kept.holds($0) }
+        case .copy(let source): isUnchanged = MappedFile(source, followingLinks: true).map { kept.holds($0.bytes) } ?? false
+        }
+        return isUnchanged && linkat(AT_FDCWD, old, AT_FDCWD, new, 0) == 0
+    }
+}
+
+/// The bytes of a file as the system shows them in memory: nothing is copied.
+private final class MappedFile {
+    let bytes: UnsafeRawBufferPointer
+
+    /// Nil for what is no regular file, or cannot be read.
+    init?(_ path: String, followingLinks: Bool) {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW))
+        guard file >= 0 else { return nil }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0, Kind(status) == .file, status.st_size == bytes.count else { return false }
-        return Self.holds(file, bytes) && linkat(AT_FDCWD, old, AT_FDCWD, new, 0) == 0
+        guard fstat(file, &status) == 0, FileSystem.Kind(status) == .file else { return nil }
+        let count = Int(status.st_size)
+        // A map of nothing is an error.
+        guard count > 0 else {
+            bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+            return
+        }
+        guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else { return nil }
+        bytes = UnsafeRawBufferPointer(start: start, count: count)
     }
 
-    private static func holds(_ file: Int32, _ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBytes { expected in
-            withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
-                var rest = expected[...]
-                while true {
-                    let count = readBytes(file, buffer.baseAddress, buffer.count)
-                    if count < 0, errno == EINTR { continue }
-                    if count <= 0 { return count == 0 && rest.isEmpty }
-                    guard count <= rest.count, let wanted = expected.baseAddress?.advanced(by: rest.startIndex),
-                        memcmp(buffer.baseAddress!, wanted, count) == 0
-                    else { return false }
-                    rest = rest.dropFirst(count)
-                }
-            }
-        }
+    deinit { if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) } }
+
+    func holds(_ others: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count == others.count else { return false }
+        guard let start = bytes.baseAddress, let other = others.baseAddress else { return true }
+        return memcmp(start, other, bytes.count) == 0
     }
 }

@@ -28,12 +28,12 @@ enum Help {
 
     static func text(of command: Command, app: any App.Type) -> String {
         let options = command.options.map { $0.isRequired ? $0.synopsis : "[\($0.synopsis)]" }
-        let usage = ([command.operands] + options).filter { !$0.isEmpty }.joined(separator: " ")
+        let usage = lines(of: ["\(app.name) \(command.name)", command.operands] + options)
         return """
             \(command.summary)
 
             USAGE
-              \(app.name) \(command.name) \(usage)
+            \(usage)
 
             OPTIONS
             \(rows(command.allOptions.map { ($0.synopsis, $0.summary) }))
@@ -48,6 +48,19 @@ enum Help {
     static func environments(of app: any App.Type) -> [String] {
         func names<A: App>(_: A.Type) -> [String] { A.Environment.allCases.map(\.rawValue) }
         return names(app)
+    }
+
+    /// Words in lines of a terminal's width, all but the first further in.
+    private static func lines(of words: [String]) -> String {
+        var lines: [String] = []
+        for word in words where !word.isEmpty {
+            if let last = lines.last, last.count + 1 + word.count <= 118 {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append((lines.isEmpty ? "  " : "    ") + word)
+            }
+        }
+        return lines.joined(separator: "\n")
     }
 
     private static func rows(_ rows: [(String, String)]) -> String {

@@ -7,7 +7,8 @@ extension Command {
         discussion: """
             With --format json, standard output is
               {"app", "envs": [name], "stacks": [{"name", "envs": [name]}],
-               "services": [{"name", "source", "repository"}]}
+               "services": [{"name", "source", "repository", "runsOn", "platform"}]}
+            where "platform" is what the image is built for.
             """,
         options: [.format], example: "list --format json", run: List.run)
 }
@@ -43,8 +44,10 @@ enum List {
         let stackRows = [["stack", "environments"]] + stacks.map { [$0.name, $0.environments.joined(separator: ", ")] }
         var text = Table.text(stackRows, alignment: [.left, .left])
         if !app.services.isEmpty {
-            let rows = [["service", "source", "repository"]] + app.services.map { [$0.name, $0.source, $0.repository] }
-            text += "\n\n" + Table.text(rows, alignment: [.left, .left, .left])
+            let rows =
+                [["service", "source", "repository", "runs on", "platform"]]
+                + app.services.map { [$0.name, $0.source, $0.repository, $0.runsOn.rawValue, $0.runsOn.platform] }
+            text += "\n\n" + Table.text(rows, alignment: [.left, .left, .left, .left, .left])
         }
         return text
     }
@@ -55,7 +58,12 @@ enum List {
             "envs": .array(Help.environments(of: app).map(JSON.string)),
             "stacks": .array(stacks.map { ["name": .string($0.name), "envs": .array($0.environments.map(JSON.string))] }),
             "services": .array(
-                app.services.map { ["name": .string($0.name), "source": .string($0.source), "repository": .string($0.repository)] }),
+                app.services.map {
+                    [
+                        "name": .string($0.name), "source": .string($0.source), "repository": .string($0.repository),
+                        "runsOn": .string($0.runsOn.rawValue), "platform": .string($0.runsOn.platform),
+                    ]
+                }),
         ]
     }
 }

@@ -14,7 +14,7 @@ extension Command {
               {"app", "out", "written": true, "milliseconds",
                "envs": [{"env", "folder", "stacks": [{"name", "stackName", "region", "resources", "bytes"}]}],
                "limits": {"resources", "bytes", "inlineBytes"},
-               "findings": [{"rule", "severity", "file", "line", "column", "stack", "logicalID", "path", "message",
+               "findings": [{"rule", "severity", "file", "line", "column", "stack", "logicalId", "path", "message",
                              "remedy", "url", "envs"}]}
             in which a finding leaves out what is not known.
             """,
@@ -42,7 +42,20 @@ enum Synth {
 
     private static func run<A: App>(of _: A.Type, _ arguments: Arguments, _ console: Console) throws(WrongUse) -> ExitCode {
         let start = ContinuousClock.now
-        let environments: [A.Environment] = try environments(arguments)
+        if let stray = arguments.rest.first {
+            let isKnown = A.Environment(rawValue: stray) != nil
+            throw WrongUse("synth takes options only, not \"\(stray)\"", isKnown ? "write --env \(stray)" : nil)
+        }
+        let environments: [A.Environment] = try arguments.environments(env)
+        var report = report(of: A.self, environments, arguments)
+        report.write()
+        report.duration = start.duration(to: .now)
+        report.print(asJSON: arguments.value(of: .format) == "json", on: console)
+        return report.isWritten ? .success : .failure
+    }
+
+    /// What a synth of the environments makes and finds; nothing is written yet.
+    static func report<A: App>(of _: A.Type, _ environments: [A.Environment], _ arguments: Arguments) -> SynthReport {
         var report = SynthReport(app: A.name, output: OutputFolder(arguments.value(of: out) ?? "out"))
         var release = Release.placeholder
         if let path = arguments.value(of: images) {
@@ -53,25 +66,22 @@ enum Synth {
         do throws(FileError) {
             let files = try RepositoryFiles(root: arguments.value(of: root) ?? ".")
             for environment in environments {
-                let synthesized = A.synthesize(environment, release: release) { files.read($0) }
+                let synthesized = A.synthesize(environment, release: release) { files.find($0) }
                 report.add(synthesized)
             }
         } catch {
             report.findings.add([error.finding("root")])
         }
-        report.write()
-        report.duration = start.duration(to: .now)
-        report.print(asJSON: arguments.value(of: .format) == "json", on: console)
-        return report.isWritten ? .success : .failure
+        return report
     }
+}
 
-    private static func environments<Environment: DeploymentEnvironment>(_ arguments: Arguments) throws(WrongUse) -> [Environment] {
+extension Arguments {
+    /// The environments that an option names.
+    func environments<Environment: DeploymentEnvironment>(_ option: Option) throws(WrongUse) -> [Environment] {
         let known = Environment.allCases.map(\.rawValue)
-        if let stray = arguments.rest.first {
-            throw WrongUse("synth takes options only, not \"\(stray)\"", known.contains(stray) ? "write --env \(stray)" : nil)
-        }
         var environments: [Environment] = []
-        for name in try arguments.values(of: env) {
+        for name in try values(of: option) {
             guard let environment = Environment(rawValue: name) else {
                 throw WrongUse("unknown environment \"\(name)\"", Suggestion.text(for: name, among: known))
             }

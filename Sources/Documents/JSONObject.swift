@@ -8,9 +8,16 @@ extension JSON {
         public private(set) var members: [Member]
         private var index: [String: Int]?
 
-        private static let searched = 16
+        /// An object of more members is indexed.
+        static let searched = 16
 
         public init() { members = [] }
+
+        /// Members of which no two have one key; more than `searched` with the place of each.
+        init(_ members: [Member], index: [String: Int]?) {
+            self.members = members
+            self.index = index
+        }
 
         /// The members in the order given; of members with one key the last value stands, in the place of the first.
         @inlinable public init(_ members: some Sequence<(String, JSON)>) {
@@ -45,6 +52,9 @@ extension JSON {
             return true
         }
 
+        /// Puts a value in the place of the one at `position`.
+        public mutating func replaceValue(at position: Int, by value: JSON) { members[position].value = value }
+
         /// The object with each value replaced by what `transform` makes of it.
         public func mapValues(_ transform: (JSON) throws -> JSON) rethrows -> Object {
             var copy = self
@@ -54,7 +64,8 @@ extension JSON {
 
         private func position(of key: String) -> Int? {
             if let index { return index[key] }
-            return members.firstIndex { $0.key == key }
+            let length = key.utf8.count
+            return members.firstIndex { $0.key.utf8.count == length && $0.key == key }
         }
 
         private mutating func append(_ key: String, _ value: JSON) {
@@ -78,7 +89,13 @@ extension JSON {
 
 extension JSON.Object: Hashable {
     public static func == (left: Self, right: Self) -> Bool {
-        left.count == right.count && left.members.allSatisfy { right[$0.key] == $0.value }
+        guard left.count == right.count else { return false }
+        // Most objects that are equal have their members in one order.
+        return left.members.indices.allSatisfy { position in
+            let (key, value) = left.members[position]
+            let other = right.members[position]
+            return other.key == key ? other.value == value : right[key] == value
+        }
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -15,7 +15,7 @@ extension Document {
     }
 }
 
-public struct JSONReader {
+public struct JSONReader: ~Copyable {
     /// Deeper texts are refused: the reader calls itself a level, and a stack has an end.
     public static let depthLimit = 512
 
@@ -24,6 +24,10 @@ public struct JSONReader {
     private var depth = 0
     private var starts: [UInt32] = []
     private let recordsStarts: Bool
+    /// What the objects and arrays that are still open hold so far.
+    private var members = Stack<JSON.Object.Member>()
+    private var elements = Stack<JSON>()
+    private var texts = RecentTexts()
 
     static func read(_ bytes: [UInt8], recordingStarts: Bool) throws(ReadingError) -> (root: JSON, starts: [UInt32]) {
         guard bytes.count < UInt32.max else {
@@ -98,28 +102,32 @@ public struct JSONReader {
 
     private mutating func readObject() throws(ReadingError) -> JSON.Object {
         try open()
-        var object = JSON.Object()
         skipWhitespace()
         if next == UInt8(ascii: "}") {
             close()
-            return object
+            return JSON.Object()
         }
+        let first = members.count
+        var keys = Keys()
         while true {
             skipWhitespace()
             let start = position
             guard next == UInt8(ascii: "\"") else { throw failure(next == nil ? "the object does not end" : "a key in quotes is expected") }
             let key = try readString()
+            let mark = Keys.mark(of: key, written: bytes[(start + 1)..<(position - 1)])
+            guard keys.insert(key, mark, members, from: first) else {
+                throw failure("the key \"\(key)\" stands twice in one object", at: start)
+            }
             skipWhitespace()
             guard next == UInt8(ascii: ":") else { throw failure("a colon is expected after the key \"\(key)\"") }
             position += 1
-            let value = try readValue()
-            guard object.insert(key, value) else { throw failure("the key \"\(key)\" stands twice in one object", at: start) }
+            members.push((key, try readValue()))
             skipWhitespace()
             switch next {
             case UInt8(ascii: ","): position += 1
             case UInt8(ascii: "}"):
                 close()
-                return object
+                return JSON.Object(members.take(from: first), index: keys.index)
             default: throw failure(next == nil ? "the object does not end" : "a comma or } is expected")
             }
         }
@@ -127,20 +135,20 @@ public struct JSONReader {
 
     private mutating func readArray() throws(ReadingError) -> [JSON] {
         try open()
-        var array: [JSON] = []
+        let first = elements.count
         skipWhitespace()
         if next == UInt8(ascii: "]") {
             close()
-            return array
+            return []
         }
         while true {
-            array.append(try readValue())
+            elements.push(try readValue())
             skipWhitespace()
             switch next {
             case UInt8(ascii: ","): position += 1
             case UInt8(ascii: "]"):
                 close()
-                return array
+                return elements.take(from: first)
             default: throw failure(next == nil ? "the array does not end" : "a comma or ] is expected")
             }
         }
@@ -173,10 +181,23 @@ public struct JSONReader {
             if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { position += 1 }
             try readDigits()
         }
-        let text = String(decoding: bytes[start..<position], as: UTF8.self)
         // "-0" is a number of its own, which Int would make 0.
-        if isWhole, text != "-0", let integer = Int(text) { return .integer(integer) }
-        return .decimal(text)
+        if isWhole, let integer = integer(start..<position) { return .integer(integer) }
+        return .decimal(ascii(start..<position))
+    }
+
+    /// The whole number that digits, perhaps after a minus, say; nil where it is -0 or does not fit.
+    private func integer(_ range: Range<Int>) -> Int? {
+        let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
+        var value = 0
+        for byte in bytes[range].dropFirst(isNegative ? 1 : 0) {
+            let (ten, overflow) = value.multipliedReportingOverflow(by: 10)
+            let digit = Int(byte - UInt8(ascii: "0"))
+            let (next, carry) = isNegative ? ten.subtractingReportingOverflow(digit) : ten.addingReportingOverflow(digit)
+            if overflow || carry { return nil }
+            value = next
+        }
+        return isNegative && value == 0 ? nil : value
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
@@ -189,21 +210,27 @@ public struct JSONReader {
 
     private mutating func readString() throws(ReadingError) -> String {
         let opening = position
-        position += 1
-        let start = position
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""):
-                let text = try decode(start..<position)
+        let start = position + 1
+        var end = start
+        var all: UInt8 = 0
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte == UInt8(ascii: "\"") {
+                position = end
+                let text = all < 0x80 ? ascii(start..<end) : try decode(start..<end)
                 position += 1
                 return text
-            case UInt8(ascii: "\\"): return try readEscapedString(from: start, opening: opening)
-            case 0..<0x20: throw failure("a control character stands in a string; write it as \\u00XX")
-            default: position += 1
             }
+            if byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+            all |= byte
+            end += 1
         }
-        throw failure("the string does not end", at: opening)
+        position = end
+        return try readEscapedString(from: start, opening: opening)
     }
+
+    /// Text that needs no proof that it is UTF-8.
+    private mutating func ascii(_ range: Range<Int>) -> String { texts.text(UnsafeBufferPointer(rebasing: bytes[range])) }
 
     private func decode(_ range: Range<Int>) throws(ReadingError) -> String {
         guard let text = String(validating: bytes[range], as: UTF8.self) else {

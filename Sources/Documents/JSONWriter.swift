@@ -15,7 +15,7 @@ public struct JSONWriter: ~Copyable {
         var writer = JSONWriter(layout: layout)
         writer.write(value, level: 0)
         if layout == .pretty { writer.output.append(UInt8(ascii: "\n")) }
-        return writer.output.bytes
+        return writer.output.take()
     }
 
     private init(layout: Layout) { self.layout = layout }

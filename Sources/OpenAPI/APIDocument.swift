@@ -9,11 +9,14 @@ public struct APIDocument: Sendable {
     /// What the document calls itself; its file's name where it has no title.
     var title: String { root["info"]?["title"]?.string ?? file }
     /// The document in OpenAPI 3.0, its paths without the prefix.
-    let root: JSON.Object
+    private(set) var root: JSON.Object
     let source: Source
 
     /// What names of this document begin with where they would clash with another's: `/b2b` gives `b2b`.
     var name: String { prefix.utf8.split { !Name.isAlphanumeric($0) }.map { String(Substring($0)) }.joined(separator: "_") }
+
+    /// Lets go of all but what the document says of itself; the rest is in the merged one.
+    mutating func shed() { root = JSON.Object(root.members.filter { $0.key == "info" }.map { ($0.key, $0.value) }) }
 
     /// Reads an OpenAPI 3.0 or 3.1 document; nil, with at least one error among `findings`, when it is broken.
     /// - Parameter prefix: `/b2b`: a slash and a path segment, once or more.

@@ -3,11 +3,14 @@ import Documents
 /// What a value of an OpenAPI document is. It decides what may stand below it; what no part names (examples, defaults, enums,
 /// extensions) is data, which is carried along and never looked into.
 enum Part: String, Sendable {
-    case document, components, paths
+    case document
+    case components = "components object"
+    case paths = "paths object"
     case pathItem = "path item"
     case operation, parameter
     case requestBody = "request body"
-    case responses, response, header
+    case responses = "responses object"
+    case response, header
     case mediaType = "media type"
     case encoding, schema, example, link, callback
     case securityScheme = "security scheme"
@@ -39,6 +42,22 @@ enum Part: String, Sendable {
         }
     }
 
+    /// What stands at a place of a document, as messages call it; nil where that is data, of which anything may be made.
+    static func kind(at place: JSONPointer) -> String? {
+        var part = Part.document
+        var tokens = place.tokens[...]
+        while let key = tokens.popFirst() {
+            switch part.slot(key) {
+            case .one(let inner): part = inner
+            case .list(let inner), .map(let inner):
+                guard tokens.popFirst() != nil else { return "list of \(inner.rawValue)s" }
+                part = inner
+            case nil: return nil
+            }
+        }
+        return part.rawValue
+    }
+
     /// Where parts of this kind are kept under `components`; nil for those that have no place there.
     var section: String? {
         switch self {
@@ -67,25 +86,25 @@ enum Part: String, Sendable {
 
     /// What stands below the keys of each kind.
     private enum Slots {
-        static let document: [String: Slot] = [
+        static let document: Vocabulary<Slot> = [
             "paths": .one(.paths), "webhooks": .map(.pathItem), "x-webhooks": .map(.pathItem), "components": .one(.components),
         ]
-        static let components: [String: Slot] = [
+        static let components: Vocabulary<Slot> = [
             "schemas": .map(.schema), "responses": .map(.response), "parameters": .map(.parameter), "examples": .map(.example),
             "requestBodies": .map(.requestBody), "headers": .map(.header), "securitySchemes": .map(.securityScheme), "links": .map(.link),
             "callbacks": .map(.callback), "pathItems": .map(.pathItem),
         ]
-        static let pathItem = Dictionary(
-            uniqueKeysWithValues: methods.map { ($0, Slot.one(.operation)) } + [("parameters", .list(.parameter))])
-        static let operation: [String: Slot] = [
+        static let pathItem = Vocabulary(
+            methods.map { ($0, Slot.one(.operation)) } + [("parameters", .list(.parameter))])
+        static let operation: Vocabulary<Slot> = [
             "parameters": .list(.parameter), "requestBody": .one(.requestBody), "responses": .one(.responses), "callbacks": .map(.callback),
         ]
-        static let parameter: [String: Slot] = ["schema": .one(.schema), "examples": .map(.example), "content": .map(.mediaType)]
-        static let requestBody: [String: Slot] = ["content": .map(.mediaType)]
-        static let response: [String: Slot] = ["headers": .map(.header), "content": .map(.mediaType), "links": .map(.link)]
-        static let mediaType: [String: Slot] = ["schema": .one(.schema), "examples": .map(.example), "encoding": .map(.encoding)]
-        static let encoding: [String: Slot] = ["headers": .map(.header)]
-        static let schema: [String: Slot] = [
+        static let parameter: Vocabulary<Slot> = ["schema": .one(.schema), "examples": .map(.example), "content": .map(.mediaType)]
+        static let requestBody: Vocabulary<Slot> = ["content": .map(.mediaType)]
+        static let response: Vocabulary<Slot> = ["headers": .map(.header), "content": .map(.mediaType), "links": .map(.link)]
+        static let mediaType: Vocabulary<Slot> = ["schema": .one(.schema), "examples": .map(.example), "encoding": .map(.encoding)]
+        static let encoding: Vocabulary<Slot> = ["headers": .map(.header)]
+        static let schema: Vocabulary<Slot> = [
             "properties": .map(.schema), "patternProperties": .map(.schema), "$defs": .map(.schema), "definitions": .map(.schema),
             "dependentSchemas": .map(.schema), "items": .one(.schema), "additionalProperties": .one(.schema), "not": .one(.schema),
             "if": .one(.schema), "then": .one(.schema), "else": .one(.schema), "contains": .one(.schema), "propertyNames": .one(.schema),

@@ -28,6 +28,12 @@ enum Reference: Hashable {
         self.init(text)
     }
 
+    /// The component, where it is kept among those of the part's own kind.
+    func component(of part: Part) -> Component? {
+        guard case .component(let component) = self, component.section == part.section else { return nil }
+        return component
+    }
+
     var pointer: JSONPointer? {
         switch self {
         case .component(let component): component.pointer

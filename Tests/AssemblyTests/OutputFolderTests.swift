@@ -1,4 +1,5 @@
 import Documents
+import Loom
 import TemporaryFiles
 import Testing
 
@@ -68,6 +69,27 @@ import Testing
         try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
         #expect(temporary.fileNumber(of: "prod/openapi.json") != temporary.fileNumber(of: "elsewhere.json"))
         #expect(temporary.text(of: "prod/openapi.json") == expected)
+    }
+
+    @Test func `a file that is copied is copied again when its source changed, and only then`() throws {
+        let temporary = try TemporaryFolder()
+        try temporary.write("one", to: "source.js")
+        func write() throws -> UInt64 {
+            var app = LetterApp.synthesized(.prod)
+            app.files = [("portal/page.js", SourceFile(path: temporary["source.js"]) { .success([]) })]
+            try OutputFolder(temporary["out"]).write([EnvironmentFolder(app)])
+            return temporary.fileNumber(of: "out/prod/portal/page.js")
+        }
+        let first = try write()
+        #expect(temporary.text(of: "out/prod/portal/page.js") == "one")
+        #expect(try write() == first)
+        temporary.remove("source.js")
+        try temporary.write("two", to: "source.js")
+        #expect(try write() != first)
+        #expect(temporary.text(of: "out/prod/portal/page.js") == "two")
+        temporary.remove("source.js")
+        #expect(throws: FileError.self) { try write() }
+        #expect(temporary.text(of: "out/prod/portal/page.js") == "two")
     }
 
     @Test func `an empty folder is taken`() throws {

@@ -25,7 +25,7 @@ import Testing
     }
 
     func read(_ path: String) throws -> Result<String, FileProblem> {
-        try RepositoryFiles(root: temporary["repository"]).read(path).map { String(decoding: $0, as: UTF8.self) }
+        try RepositoryFiles(root: temporary["repository"]).find(path).flatMap { $0.bytes() }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     func problem(_ path: String) throws -> FileProblem? {
@@ -38,6 +38,18 @@ import Testing
         #expect(try read("swagger/api.json") == .success("inside"))
         #expect(try read("./swagger//api.json") == .success("inside"))
         #expect(try read("docs/api.json") == .success("inside"))
+    }
+
+    @Test func `a file is looked for at once and read when its bytes are wanted`() throws {
+        let files = try RepositoryFiles(root: temporary["repository"])
+        let file = try files.find("swagger/api.json").get()
+        #expect(file.path?.hasSuffix("/repository/swagger/api.json") == true)
+        temporary.remove("repository/swagger/api.json")
+        guard case .failure(let problem) = file.bytes() else {
+            Issue.record("a file that is gone was read")
+            return
+        }
+        #expect(problem.message.contains("No such file"))
     }
 
     @Test func `an absolute path is refused`() throws {

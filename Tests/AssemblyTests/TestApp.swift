@@ -22,7 +22,11 @@ struct LetterApp: App {
     }
 
     static func folder(_ environment: Environment, delay: String = "short") -> EnvironmentFolder {
-        EnvironmentFolder(synthesize(environment, release: Release(tags: ["delay": delay])) { _ in .failure(FileProblem("none")) })
+        EnvironmentFolder(synthesized(environment, delay: delay))
+    }
+
+    static func synthesized(_ environment: Environment, delay: String = "short") -> SynthesizedApp {
+        synthesize(environment, release: Release(tags: ["delay": delay])) { _ in .failure(FileProblem("none")) }
     }
 }
 
@@ -48,6 +52,11 @@ struct Definition: Construct {
     var name = "openapi.json"
     func build(in scope: Scope) {
         scope.publish(["openapi": "3.0.3"], as: name)
-        if name == "openapi.json" { scope.publish(Array("body {}".utf8), as: "portal/assets/page.css") }
+        if name == "openapi.json" { scope.publish(SourceFile(Array("body {}".utf8)), as: "portal/assets/page.css") }
     }
+}
+
+extension EnvironmentFolder.File {
+    /// What it holds, where that stands in memory.
+    var bytes: [UInt8] { if case .bytes(let bytes) = content { bytes } else { [] } }
 }

@@ -13,8 +13,14 @@ import Testing
                     ["name": "api", "envs": ["dev", "prod"]],
                 ],
                 "services": [
-                    ["name": "cart", "source": "cart-service/", "repository": "shop-cart"],
-                    ["name": "orders", "source": "orders-service/", "repository": "shop-orders"],
+                    [
+                        "name": "cart", "source": "cart-service/", "repository": "shop-cart", "runsOn": "lambda",
+                        "platform": "linux/arm64",
+                    ],
+                    [
+                        "name": "orders", "source": "orders-service/", "repository": "shop-orders", "runsOn": "fargate",
+                        "platform": "linux/amd64",
+                    ],
                 ],
             ])
     }
@@ -27,9 +33,9 @@ import Testing
                 data      dev, prod
                 api       dev, prod
 
-                service  source           repository
-                cart     cart-service/    shop-cart
-                orders   orders-service/  shop-orders
+                service  source           repository   runs on  platform
+                cart     cart-service/    shop-cart    lambda   linux/arm64
+                orders   orders-service/  shop-orders  fargate  linux/amd64
 
                 """)
     }

@@ -99,6 +99,12 @@ import Testing
                 == .string("arn:aws:apigateway:eu-west-3:lambda:path/2015-03-31/functions/\(function)/invocations"))
     }
 
+    @Test func `the gateway may be told of the catch-alls alone, and to check nothing`() throws {
+        let good = "/b2b=\(folder["good.json"])"
+        #expect(merge(good, "--for", "gateway", "--exposure", "proxy-only").json?["paths"]?.object?.keys == ["/b2b", "/b2b/{proxy+}"])
+        #expect(merge(good, "--for", "gateway", "--validation", "none").code == .success)
+    }
+
     @Test(arguments: [
         (["openapi"], #"unknown command "openapi"; choose from openapi merge, openapi diff"#),
         (["openapi", "mrge"], #"unknown command "openapi mrge"; did you mean "openapi merge"?"#),
@@ -106,6 +112,8 @@ import Testing
         (["openapi", "merge", "b2b.json"], #""b2b.json" lacks a prefix or what stands under it; write /b2b=FILE"#),
         (["openapi", "merge", "/b2b="], #""/b2b=" lacks a prefix or what stands under it; write /b2b=FILE"#),
         (["openapi", "merge", "/b2b=f", "--integration", "/b2b=a"], "--integration is for the gateway; add --for gateway"),
+        (["openapi", "merge", "/b2b=f", "--exposure", "documented"], "--exposure is for the gateway; add --for gateway"),
+        (["openapi", "merge", "/b2b=f", "--validation", "none"], "--validation is for the gateway; add --for gateway"),
         (
             ["openapi", "merge", "/b2b=f", "--for", "gateway", "--integration", "/b2c=a"],
             #"--integration speaks of /b2c, and no document stands there; did you mean "/b2b"?"#

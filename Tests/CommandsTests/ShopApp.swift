@@ -11,8 +11,8 @@ struct ShopApp: App {
     static let sources = "stacks/Shop"
     static let region = Region.paris
     static let services = [
-        ServiceDescription("cart", source: "cart-service/", repository: "shop-cart"),
-        ServiceDescription("orders", source: "orders-service/", repository: "shop-orders"),
+        ServiceDescription("cart", source: "cart-service/", repository: "shop-cart", runsOn: .lambda),
+        ServiceDescription("orders", source: "orders-service/", repository: "shop-orders", runsOn: .fargate),
     ]
 
     let registry: RegistryStack?

@@ -134,9 +134,17 @@ import Testing
         }
     }
 
-    @Test("the delivery role passes the execution role to CloudFormation, and nothing else")
+    @Test("the delivery role passes the execution role to CloudFormation, the migration's to its task, and nothing else")
     func passing() throws {
-        let passed = try #require(delivery.statements.first { $0["Action"]?.string == "iam:PassRole" })
+        let passing = delivery.statements.filter { $0["Action"]?.string == "iam:PassRole" }
+        let passed = try #require(passing.last)
+        #expect(passing.count == 2)
+        let tasks = ["iam:PassedToService": "ecs-tasks.amazonaws.com"]
+        for role in ["test-migration-dev", "test-migration-execution-dev"] {
+            #expect(delivery.allows("iam:PassRole", on: "arn:aws:iam::1:role/\(role)", tasks))
+            #expect(!delivery.allows("iam:PassRole", on: "arn:aws:iam::1:role/\(role)", ["iam:PassedToService": "lambda.amazonaws.com"]))
+        }
+        #expect(!delivery.allows("iam:PassRole", on: "arn:aws:iam::1:role/test-doc-dev", tasks))
         #expect(passed["Resource"] == ["Fn::GetAtt": ["DevExecutionRole", "Arn"]])
         #expect(passed["Condition"] == ["StringEquals": ["iam:PassedToService": "cloudformation.amazonaws.com"]])
         let service = "iam:PassedToService"
@@ -175,6 +183,30 @@ import Testing
             }
         }
         #expect(execution.allows("ec2:CreateTags", on: "arn:aws:ec2:eu-west-3:1:vpc/1"))
+    }
+
+    @Test("A22: the delivery role starts the migration's task, in its cluster, and gets no shell in it")
+    func migration() {
+        func cluster(_ name: String) -> [String: String] { ["ecs:cluster": "arn:aws:ecs:eu-west-3:1:cluster/\(name)"] }
+        for definition in ["test-migration-dev", "test-migration-dev:3"] {
+            let task = "arn:aws:ecs:eu-west-3:1:task-definition/\(definition)"
+            #expect(delivery.allows("ecs:RunTask", on: task, cluster("test-migration-dev")))
+            #expect(!delivery.allows("ecs:RunTask", on: task, cluster("test-workers-dev")))
+            #expect(!delivery.allows("ecs:RunTask", on: task))
+        }
+        for other in ["test-doc-dev:1", "test-migration-prod:1"] {
+            #expect(
+                !delivery.allows("ecs:RunTask", on: "arn:aws:ecs:eu-west-3:1:task-definition/\(other)", cluster("test-migration-dev")))
+        }
+        #expect(delivery.allows("ecs:StopTask", on: "arn:aws:ecs:eu-west-3:1:task/test-migration-dev/1"))
+        #expect(!delivery.allows("ecs:ExecuteCommand", on: "arn:aws:ecs:eu-west-3:1:task/test-migration-dev/1"))
+    }
+
+    @Test("releases stay: the delivery role takes back no record, only the mark of a rollback")
+    func records() {
+        let statement = delivery.statements.first { $0["Sid"]?.string == "MarkOfRollback" }
+        #expect(statement?["Action"] == "s3:DeleteObject")
+        #expect(statement?["Resource"]?["Fn::Sub"]?.string?.hasSuffix("/releases/dev/rolled-back") == true)
     }
 
     // MARK: Deployments succeed

@@ -20,7 +20,7 @@ import Testing
         let small: PostgresDatabase
         let hyphenated: PostgresDatabase
         let throttled: ServerlessCache
-        let tools: MigrationTask
+        let migration: MigrationTask
         let functions: Lambdas<Service>
         let database: PostgresDatabase
 
@@ -34,7 +34,7 @@ import Testing
             database = PostgresDatabase(
                 "app", version: "17.6", on: .instance(.t4gMicro), storage: .gibibytes(20), in: network.isolated, logging: Logging(.oneWeek))
             throttled = ServerlessCache(.valkey, in: network.isolated, maximumUnits: 999)
-            tools = MigrationTask(of: database, in: network.private, logging: Logging(.oneWeek))
+            migration = MigrationTask(of: database, in: network.private, logging: Logging(.oneWeek))
             functions = Lambdas(
                 images: Images(of: Example.self, release: .placeholder), in: nil, logging: Logging(.oneWeek),
                 [Function(.order, 64, .minutes(16), may: database.connect, invoke: [.missing])])
@@ -49,7 +49,7 @@ import Testing
         ("HiddenTooLong", ["queue-visibility"]), ("NeverReceived", ["queue-receives"]), ("KeptTooLong", ["queue-retention"]),
         ("OneZone", ["network-zones"]), ("NoBlock", ["network-block"]), ("ForeignCertificate", ["certificate-region"]),
         ("Small", ["database-storage"]), ("Hyphenated", ["database-name"]), ("Throttled", ["cache-limits"]),
-        ("LongName" + String(repeating: "x", count: 60), ["name"]), ("Tools", ["no-way-out", "no-way-out"]),
+        ("LongName" + String(repeating: "x", count: 60), ["name"]), ("Migration", ["no-way-out", "no-way-out"]),
         ("Order", ["function-memory", "function-timeout", "function-without-network", "unknown-function"]),
     ])
     func `a mistake is said once, where it was made`(logicalID: String, rules: [String]) {
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `a network without a way out names the endpoints that are missing`() {
-        let message = Self.app.findings.first { $0.logicalID == "Tools" && $0.message.contains("interface endpoint") }?.message
+        let message = Self.app.findings.first { $0.logicalID == "Migration" && $0.message.contains("interface endpoint") }?.message
         #expect(message == "it calls .secretsManager, .ssmMessages, to which the network has no interface endpoint")
     }
 }

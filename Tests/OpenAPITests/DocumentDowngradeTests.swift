@@ -34,6 +34,31 @@ import Testing
         #expect(root["components"]?["pathItems"] == nil)
     }
 
+    @Test("a document of components alone needs no paths") func componentsAlone() throws {
+        var findings: [Finding] = []
+        let text = #"{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "components": {"schemas": {"S": {}}}}"#
+        let document = APIDocument(try Document(json: Array(text.utf8), file: "a.json"), prefix: "/a", findings: &findings)
+        #expect(document?.root["components"]?["schemas"]?["S"] == [:])
+    }
+
+    @Test("of an example and examples, which 3.0 does not take together, none is lost") func joinsExamples() throws {
+        let paths =
+            #"{"/p": {"get": {"parameters": [{"name": "q", "in": "query", "schema": {}, "example": 1, "examples": {"example": {"value": 2}}}]}}}"#
+        let parameter = try root("", paths: paths)["paths"]?["/p"]?["get"]?["parameters"]?[0]
+        #expect(parameter?["example"] == nil)
+        #expect(parameter?["examples"] == ["example": ["value": 2], "example2": ["value": 1]])
+    }
+
+    @Test("null is no default where it is not valid") func dropsDefault() throws {
+        var findings: [Finding] = []
+        let document = try read(
+            ##""components": {"schemas": {"R": {"type": "string"}, "S": {"$ref": "#/components/schemas/R", "default": null}, "T": {"type": ["string", "null"], "default": null}}}"##,
+            findings: &findings)
+        #expect(document?.root["components"]?["schemas"]?["S"] == ["$ref": "#/components/schemas/R"])
+        #expect(document?.root["components"]?["schemas"]?["T"]?["default"] == .null)
+        #expect(findings.map { $0.path?.description } == ["/components/schemas/S/default"])
+    }
+
     @Test("an operation without responses gets one") func responses() throws {
         #expect(try root("", paths: #"{"/p": {"get": {}}}"#)["paths"]?["/p"]?["get"]?["responses"] == ["default": ["description": ""]])
     }

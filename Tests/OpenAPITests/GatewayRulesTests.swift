@@ -180,11 +180,4 @@ import Testing
         let (body, _) = try body(paths: #"{"/p": {"post": {\#(operation)}}}"#)
         #expect(body["x-amazon-apigateway-binary-media-types"] == expected.map { .array($0.map(JSON.string)) })
     }
-
-    @Test("more resources than API Gateway takes are reported") func countsResources() throws {
-        let paths = "{" + (0..<297).map { #""/p\#($0)": {"get": {"responses": {}}}"# }.joined(separator: ", ") + "}"
-        // With the root, /a and its catch-all there are 300.
-        #expect(try body(paths: paths).findings == [])
-        #expect(try body(paths: paths.replacing(#""/p0""#, with: #""/q/p0""#)).findings.map(\.rule) == ["gateway-quota"])
-    }
 }

@@ -72,7 +72,28 @@ import Testing
             ),
             (
                 ##"{"openapi": "3.1.0", "info": {}, "paths": {"/p": {"get": {"callbacks": {"c": {"u": {"$ref": "#/paths/~1p"}}}}}}}"##,
-                "openapi-reference-cycle", "/paths/~1p/get/callbacks/c/u/get/callbacks/c/u"
+                "openapi-reference-cycle", "/paths/~1p/get/callbacks/c/u/$ref"
+            ),
+            (
+                #"{"openapi": "3.1.0", "info": {}, "paths": {}, "components": {"schemas": {"S": {"type": 7}}}}"#, "openapi-shape",
+                "/components/schemas/S/type"
+            ),
+            (
+                #"{"openapi": "3.1.0", "info": {}, "paths": {}, "components": {"schemas": {"S": {"type": ["string", null]}}}}"#,
+                "openapi-shape",
+                "/components/schemas/S/type/1"
+            ),
+            (
+                ##"{"openapi": "3.1.0", "info": {}, "paths": {}, "components": {"schemas": {"S": {"$id": "https://e.com/s"}, "T": {"$ref": "https://e.com/s"}}}}"##,
+                "openapi-external-reference", "/components/schemas/T/$ref"
+            ),
+            (
+                ##"{"openapi": "3.1.0", "info": {}, "paths": {"/p": {"get": {"parameters": [{"$ref": "#/components/schemas/S"}]}}}, "components": {"schemas": {"S": {}}}}"##,
+                "openapi-shape", "/paths/~1p/get/parameters/0/$ref"
+            ),
+            (
+                ##"{"openapi": "3.1.0", "info": {}, "paths": {"/p": {"$ref": "#/components/pathItems"}}, "components": {"pathItems": {}}}"##,
+                "openapi-shape", "/paths/~1p/$ref"
             ),
         ])
     func refusesBrokenDocument(text: String, rule: String, pointer: String) throws {

@@ -49,7 +49,7 @@ import Testing
 
     @Test("A9: every operation of a gateway's own document is one of the API's, and calls the gateway's alias", arguments: gateways)
     func merged(gateway: String) throws {
-        let bytes = try repository("swagger/\(gateway).json").get()
+        let bytes = try repository("swagger/\(gateway).json").get().bytes().get()
         let paths = try #require(Document(json: bytes, file: gateway).root["paths"]?.object)
         #expect(paths.count > 8)
         for (path, item) in paths {

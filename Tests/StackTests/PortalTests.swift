@@ -7,7 +7,9 @@ import Testing
 @Suite struct PortalTests {
     static let folder = "templates/portal"
 
-    func text(_ path: String) throws -> String { String(decoding: try repository("\(Self.folder)/\(path)").get(), as: UTF8.self) }
+    func text(_ path: String) throws -> String {
+        String(decoding: try repository("\(Self.folder)/\(path)").get().bytes().get(), as: UTF8.self)
+    }
 
     @Test(
         "A10: the portal's document holds every operation of both inputs under its prefix, as it is there", arguments: Environment.systems)
@@ -16,7 +18,7 @@ import Testing
         #expect(document["openapi"]?.string?.hasPrefix("3.0.") == true)
         var expected: Set<String> = []
         for gateway in CentralAPITests.gateways {
-            let input = try JSON(parsing: try repository("swagger/\(gateway).json").get())
+            let input = try JSON(parsing: try repository("swagger/\(gateway).json").get().bytes().get())
             for (path, item) in input["paths"]?.object ?? [:] {
                 let merged = document["paths"]?[path == "/" ? "/\(gateway)" : "/\(gateway)\(path)"]
                 for (method, operation) in item.object ?? [:] {
@@ -43,10 +45,10 @@ import Testing
     @Test("A10: the portal's folder holds what its page refers to, byte for byte", arguments: Environment.systems)
     func files(in environment: Environment) throws {
         let app = Deployment.of(environment).app
-        let published = Dictionary(uniqueKeysWithValues: app.files.map { ($0.name, $0.bytes) })
-        for (name, bytes) in published {
+        let published = Dictionary(uniqueKeysWithValues: app.files.map { ($0.name, $0.file) })
+        for (name, file) in published {
             let path = try #require(name.hasPrefix("portal/") ? name.dropFirst("portal/".count) : nil)
-            #expect(try repository("\(Self.folder)/\(path)").get() == bytes)
+            #expect(try repository("\(Self.folder)/\(path)").get().bytes().get() == file.bytes().get())
         }
         let referred = try references()
         #expect(referred.count > 3)
@@ -60,7 +62,7 @@ import Testing
         for line in try text("assets.sha256").split(separator: "\n") {
             let parts = line.split(separator: " ")
             let name = "assets/\(parts[1])"
-            #expect(SHA256.hex(of: try repository("\(Self.folder)/\(name)").get()) == parts[0])
+            #expect(SHA256.hex(of: try repository("\(Self.folder)/\(name)").get().bytes().get()) == parts[0])
             pinned.insert(name)
         }
         #expect(Set(try text("files.txt").split(separator: "\n").map(String.init).filter { $0.hasPrefix("assets/") }) == pinned)

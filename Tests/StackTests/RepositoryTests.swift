@@ -33,6 +33,20 @@ import Testing
             #expect(image?.hasPrefix("{account}.dkr.ecr.eu-west-3.amazonaws.com/novialoom-\(service):sha-") == true)
         }
     }
+
+    @Test("A20: an image is built for the machines that run it", arguments: Environment.systems)
+    func platforms(in environment: Environment) {
+        let deployment = Deployment.of(environment)
+        let functions = deployment.all("AWS::Lambda::Function").map { ($0.text("FunctionName"), $0["Architectures"]?[0]) }
+        let tasks = deployment.all("AWS::ECS::TaskDefinition").filter { $0.stack == "workers" }
+            .map { ($0.text("Family"), $0["RuntimePlatform"]?["CpuArchitecture"]) }
+        let platforms = ["arm64": "linux/arm64", "X86_64": "linux/amd64"]
+        for (name, architecture) in functions + tasks {
+            let service = NovialoomApp.services.first { $0.name == name.flatMap(deployment.service) }
+            #expect(service?.runsOn.platform == architecture?.string.flatMap { platforms[$0] })
+            #expect(service?.runsOn == (architecture == "arm64" ? .lambda : .fargate))
+        }
+    }
 }
 
 extension PlacedResource {

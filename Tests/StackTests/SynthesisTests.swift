@@ -8,7 +8,7 @@ import Testing
     static func files(of app: SynthesizedApp) -> [String: [UInt8]] {
         let templates = app.stacks.map { ("\($0.name).template.json", JSONWriter.bytes($0.template.json, .pretty)) }
         let documents = app.documents.map { ($0.name, JSONWriter.bytes($0.content, .pretty)) }
-        return Dictionary(uniqueKeysWithValues: templates + documents + app.files.map { ($0.name, $0.bytes) })
+        return Dictionary(uniqueKeysWithValues: templates + documents + app.files.map { ($0.name, (try? $0.file.bytes().get()) ?? []) })
     }
 
     @Test("D1: every environment synthesizes without an error or a warning", arguments: Environment.allCases)

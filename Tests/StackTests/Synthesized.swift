@@ -148,5 +148,6 @@ let root = String(#filePath.split(separator: "/", omittingEmptySubsequences: fal
 
 /// Reads the files of the repository that the tests were built from.
 let repository: FileReader = { path in
-    FileManager.default.contents(atPath: "\(root)/\(path)").map { .success([UInt8]($0)) } ?? .failure(FileProblem("cannot be read"))
+    FileManager.default.contents(atPath: "\(root)/\(path)").map { .success(SourceFile([UInt8]($0))) }
+        ?? .failure(FileProblem("cannot be read"))
 }

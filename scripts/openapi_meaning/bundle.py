@@ -12,14 +12,15 @@ ANNOTATIONS = {"title", "description", "default", "example", "examples", "deprec
 class Bundle:
     """The schema at `path` with all that it refers to, each under `$defs`."""
 
-    def __init__(self, document, path, change):
-        """`change` is applied to each schema after it is read: it weakens what OpenAPI 3.0 cannot say."""
+    def __init__(self, document, path, change, settle=lambda definitions: None):
+        """`change` is applied to each schema after it is read: it weakens what OpenAPI 3.0 cannot say; `settle` to all of them at the end."""
         self.document, self.change = document, change
         self.definitions, self.waiting, self.names = {}, [], {}
         self.root = {"$ref": self.reference(path)}
         while self.waiting:
             place = self.waiting.pop()
             self.definitions[self.names[place]] = self.read(document.get(place), place)
+        settle(self.definitions)
         self.schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": self.definitions, **self.root}
 
     def reference(self, path):

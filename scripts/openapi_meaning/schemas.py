@@ -7,6 +7,7 @@ from .bundle import Bundle
 from .facts import Facts
 from .instances import STRANGERS, Maker, neighbours
 from .probes import probes
+from .settle import settle
 from .validate import Judge
 from .weaken import say_format, weaken
 
@@ -46,7 +47,7 @@ def pool(*bundles):
 
 def compare(source, path, merged, place):
     """Yields what differs, and at the end the pairs of schemas that both refer to from one place."""
-    left, right = Bundle(source, path, weaken), Bundle(merged, place, lambda schema: schema)
+    left, right = Bundle(source, path, weaken, settle), Bundle(merged, place, lambda schema: schema)
     strict = Bundle(source, path, say_format)
     judges = Judge(left.schema), Judge(right.schema)
     full = Judge(strict.schema) if strict.definitions != left.definitions else None

@@ -4,6 +4,10 @@ DROPPED = ["if", "then", "else", "contains", "minContains", "maxContains", "prop
            "dependentSchemas", "dependentRequired", "dependencies", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor"]
 
 
+# Of these the others say something.
+RESTRICTING = [key for key in DROPPED if key not in ("then", "else", "minContains", "maxContains", "$dynamicAnchor", "$recursiveAnchor")]
+
+
 def nothing(schema):
     return schema is False or schema == {"not": {}} or schema == {"not": True}
 
@@ -25,6 +29,8 @@ def say_format(schema):
 
 def weaken(schema):
     for key in DROPPED:
+        if key in schema and key in RESTRICTING:
+            schema["x-weakened"] = True
         schema.pop(key, None)
     if "prefixItems" in schema:
         branches = list(schema.pop("prefixItems"))
@@ -33,9 +39,13 @@ def weaken(schema):
             schema["maxItems"] = min(schema.get("maxItems", len(branches)), len(branches))
         elif schema.get("maxItems", len(branches) + 1) > len(branches) or "items" in schema:
             branches.append(rest)
+        if any(branch != branches[0] for branch in branches):
+            schema["x-weakened"] = True
         schema["items"] = choice(branches)
     if "patternProperties" in schema:
         branches = list(schema.pop("patternProperties").values())
+        if branches:
+            schema["x-weakened"] = True
         rest = schema.get("additionalProperties", True)
         if rest is not True and rest != {}:
             schema["additionalProperties"] = choice(branches + ([] if nothing(rest) else [rest]))

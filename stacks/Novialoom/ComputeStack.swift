@@ -29,10 +29,10 @@ struct ComputeStack: Stack {
                     .order, 256, .seconds(30), may: db, documents, data.stripe.read, reaches: .internet, reservedConcurrency: bound),
                 Function(.client, 256, .seconds(30), may: db, reservedConcurrency: bound),
                 Function(
-                    .gatewayB2B, 256, .seconds(30), may: db, cache, documents, batches,
+                    .gatewayB2B, 256, .seconds(30), at: "/b2b", may: db, cache, documents, batches,
                     invoke: [.core, .theme, .captation, .analysis, .order, .client], reservedConcurrency: bound, variables: origin),
                 Function(
-                    .gatewayB2C, 256, .seconds(30), may: db, cache, documents,
+                    .gatewayB2C, 256, .seconds(30), at: "/b2c", may: db, cache, documents,
                     invoke: [.core, .theme, .captation, .analysis, .order, .client], reservedConcurrency: bound, variables: origin),
             ])
     }

@@ -8,7 +8,9 @@ public struct NovialoomApp: App {
     public static let hasPermissionsBoundary = true
     public static let tags = ["owner": "novialoom"]
     public static let services = Service.allCases.map {
-        ServiceDescription($0.rawValue, source: $0.source, repository: "novialoom-\($0.rawValue)")
+        ServiceDescription(
+            $0.rawValue, source: $0.source, repository: "novialoom-\($0.rawValue)",
+            runsOn: Service.functions.contains($0) ? .lambda : .fargate)
     }
 
     var account: AccountStack?

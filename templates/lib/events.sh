@@ -7,8 +7,8 @@ cursor='' cursor_status='' rest_status='' failure=''
 # newest_event REGION STACK: what `follow` is to begin after.
 newest_event() {
     cursor='' cursor_status=''
-    call "$1" cloudformation describe-stack-events --no-paginate --stack-name "$2" \
-        --query "StackEvents[0].[EventId, PhysicalResourceId == StackId, ResourceStatus]" || return 0
+    must "the events of $2 cannot be read" "$1" cloudformation describe-stack-events --no-paginate --stack-name "$2" \
+        --query "StackEvents[0].[EventId, PhysicalResourceId == StackId, ResourceStatus]"
     local own
     IFS=$tab read -r cursor own cursor_status <<<"$reply"
     if [[ $own != True ]]; then cursor_status=''; fi

@@ -27,7 +27,7 @@ settle() {
                 call "$region" cloudformation list-stack-resources --stack-name "$name" \
                     --query "StackResourceSummaries[?ResourceStatus=='DELETE_FAILED'].LogicalResourceId" || reply='RESOURCE...'
                 skipped=${reply//"$tab"/ }
-                die "$name is DELETE_FAILED: somebody deleted it and did not get to the end" \
+                die "$name is DELETE_FAILED: it was to be deleted, and not all of it could be${failure:+: $failure}" \
                     "empty or free what is named here, or leave it in the account, by" \
                     "  aws cloudformation delete-stack --region $region --stack-name $name --retain-resources $skipped" \
                     "and run the same command"
@@ -57,12 +57,17 @@ mend() {
         *)
             say "  $stack: is $state, by somebody else or by a run that was stopped; waiting for its end"
             say "    to stop an update instead: aws cloudformation cancel-update-stack --region $region --stack-name $name"
-            if [[ -n $cursor_status && $cursor_status != *_IN_PROGRESS ]]; then read_stacks && return; fi
+            if [[ -n $cursor_status && $cursor_status != *_IN_PROGRESS ]]; then
+                # It ended between the two looks, or the one look is older than the other.
+                sleep "$poll"
+                read_stacks
+                return
+            fi
             ;;
     esac
     follow "$region" "$target"
     read_stacks
-    if [[ $state != *_IN_PROGRESS && $rest_status == *_FAILED ]]; then
+    if [[ $state == UPDATE_ROLLBACK_FAILED && $rest_status == *_FAILED ]]; then
         call "$region" cloudformation list-stack-resources --stack-name "$name" \
             --query "StackResourceSummaries[?ResourceStatus=='UPDATE_FAILED'].LogicalResourceId" || reply=''
         die "$name is $rest_status again${failure:+: $failure}" "mend what it names, then run the same command; or give it up, by" \

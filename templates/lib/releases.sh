@@ -28,7 +28,7 @@ list_releases() {
 
 # read_record NAME: its lines are then in $record.
 read_record() {
-    must "the record $1 cannot be read" "$home_region" s3 cp --quiet "s3://$bucket/releases/$env/$1" -
+    must "the record $1 cannot be read" "$home_region" s3 cp "s3://$bucket/releases/$env/$1" -
     record=$reply
 }
 
@@ -87,7 +87,7 @@ printed_parameters() {
 
 # Records what runs, unless the newest release says it.
 record_release() {
-    local digest stack row service logical first second physical text
+    local digest stack row service logical first second physical version text
     digest=$(release_digest)
     if [[ -z $digest ]]; then
         if ((${#aliases[@]} + ${#workers[@]} > 0)); then say "release: not recorded, since not every stack with images runs this manifest"; fi
@@ -102,16 +102,18 @@ record_release() {
             ResourceType=='AWS::ECS::TaskDefinition'].[LogicalResourceId, PhysicalResourceId]"
         text+=$'\n'"stack$tab${id_of[${region_of[$stack]}/${stack_of[$stack]}]}"
         local -A made=()
-        while IFS=$tab read -r logical physical; do made[$logical]=$physical; done <<<"$reply"
+        while IFS=$tab read -r logical physical; do if [[ -n $logical ]]; then made[$logical]=$physical; fi; done <<<"$reply"
         for row in "${aliases[@]}"; do
             IFS=$tab read -r row service logical first second <<<"$row"
             if [[ $row != "$stack" ]]; then continue; fi
-            text+=$'\n'"alias$tab$service$tab$(tag_of "$stack" "$service")$tab${region_of[$stack]}$tab$first$tab$second$tab${made[$logical]##*:}"
+            version=${made[$logical]-unknown}
+            text+=$'\n'"alias$tab$service$tab$(tag_of "$stack" "$service")$tab${region_of[$stack]}$tab$first$tab$second$tab${version##*:}"
         done
         for row in "${workers[@]}"; do
             IFS=$tab read -r row service logical first second <<<"$row"
             if [[ $row != "$stack" ]]; then continue; fi
-            text+=$'\n'"worker$tab$service$tab$(tag_of "$stack" "$service")$tab${region_of[$stack]}$tab$first$tab$second$tab${made[$logical]}"
+            version=${made[$logical]-unknown}
+            text+=$'\n'"worker$tab$service$tab$(tag_of "$stack" "$service")$tab${region_of[$stack]}$tab$first$tab$second$tab$version"
         done
     done
     local name

@@ -73,8 +73,8 @@ change() {
     arguments=(--stack-name "$name" --change-set-name "$set" --change-set-type "$kind" "${template[@]}"
         --parameters "file://$work/parameters.json" --tags "Key=app,Value=$app" "Key=env,Value=$env" "${role_arn[@]}")
     if [[ ${capability_of[$stack]} != - ]]; then arguments+=(--capabilities "${capability_of[$stack]}"); fi
-    # What an earlier destroy retained under a fixed name is taken back.
-    if [[ $kind == CREATE ]]; then arguments+=(--import-existing-resources); fi
+    # What an earlier destroy retained under a fixed name is taken back; by hand first what CloudFormation does not find.
+    if [[ $kind == CREATE || $was == IMPORT_COMPLETE ]]; then arguments+=(--import-existing-resources); fi
     if $dry_run; then
         preview=$region/$name/$set
         if [[ $was == REVIEW_IN_PROGRESS ]]; then preview+=/kept; fi
@@ -96,7 +96,7 @@ change() {
         drop_preview
         return 0
     fi
-    if ((${#risks[@]} > 0)) && ! confirm "$stack: ${#risks[@]} that hold state are replaced or deleted: ${risks[*]}."; then
+    if ((${#risks[@]} > 0)) && ! confirm "$stack: this replaces or deletes what holds state: ${risks[*]}."; then
         drop_change_set "$set"
         die "$stack was not changed: it would replace or delete what holds state"
     fi

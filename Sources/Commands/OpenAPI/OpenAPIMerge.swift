@@ -16,7 +16,10 @@ extension Command {
             /b2b go, ${B2bIntegrationUri} stands in its place. The ARN of a Lambda function is turned into the one that
             invokes it.
             """,
-        options: [OpenAPIMerge.target, OpenAPIMerge.integration, OpenAPIMerge.title, OpenAPIMerge.output],
+        options: [
+            OpenAPIMerge.target, OpenAPIMerge.integration, OpenAPIMerge.exposure, OpenAPIMerge.validation, OpenAPIMerge.title,
+            OpenAPIMerge.output,
+        ],
         operands: "/PREFIX=FILE…", example: "openapi merge /b2b=swagger/b2b.json /b2c=swagger/b2c.json -o openapi.json",
         run: OpenAPIMerge.run)
 }
@@ -27,6 +30,12 @@ enum OpenAPIMerge {
         choices: ["portal", "gateway"])
     static let integration = Option(
         name: "--integration", value: .each("/PREFIX=ARN"), summary: "Where the gateway sends the calls of a prefix; once a prefix.")
+    static let exposure = Option(
+        name: "--exposure", value: .one("KIND"), summary: "What the gateway is told: each documented operation, or the catch-alls alone.",
+        choices: ["documented", "proxy-only"])
+    static let validation = Option(
+        name: "--validation", value: .one("KIND"), summary: "What the gateway checks of a request; parameters unless said otherwise.",
+        choices: RequestValidation.allCases.map(\.rawValue))
     static let title = Option(
         name: "--title", value: .one("TITLE"), summary: "The result's title; those of the inputs unless said otherwise.")
     static let output = Option(name: "-o", value: .one("FILE"), summary: "Where the result goes; standard output unless said otherwise.")
@@ -38,13 +47,16 @@ enum OpenAPIMerge {
         let isForGateway = arguments.value(of: target) == "gateway"
         let integrations = try arguments.values(of: integration)
         if !integrations.isEmpty, !isForGateway { throw WrongUse("--integration is for the gateway", "add --for gateway") }
+        for option in [exposure, validation] where arguments.value(of: option) != nil && !isForGateway {
+            throw WrongUse("\(option.name) is for the gateway", "add --for gateway")
+        }
         let uris = try IntegrationURIs(integrations, prefixes: inputs.map(\.prefix))
 
         var findings: [Finding] = []
         var report = FindingReport()
         var result: JSON?
         if let merged = merge(inputs, title: arguments.value(of: title), findings: &findings) {
-            result = isForGateway ? merged.gatewayBody(findings: &findings) { .string(uris[$0]) } : merged.document
+            result = isForGateway ? body(of: merged, arguments, uris, &findings) : merged.document
         }
         report.add(findings)
         if let result, report.errors == 0 { report.add(write(result, to: arguments.value(of: output), console)) }
@@ -54,17 +66,29 @@ enum OpenAPIMerge {
         return .failure
     }
 
+    private static func body(of merged: MergedAPI, _ arguments: Arguments, _ uris: IntegrationURIs, _ findings: inout [Finding]) -> JSON {
+        merged.gatewayBody(
+            exposure: arguments.value(of: exposure) == "proxy-only" ? .proxyOnly : .documented,
+            validation: arguments.value(of: validation).flatMap(RequestValidation.init) ?? .parameters, findings: &findings
+        ) { .string(uris[$0]) }
+    }
+
     private static func merge(_ inputs: [PrefixedValue], title: String?, findings: inout [Finding]) -> MergedAPI? {
-        let documents = inputs.map { OpenAPIInput.read($0.value, findings: &findings) }
-        let apis = zip(inputs, documents).compactMap { input, document in
-            document.flatMap { APIDocument($0, prefix: input.prefix, findings: &findings) }
+        let read = Concurrently.map(inputs) { input in
+            var findings: [Finding] = []
+            let document = OpenAPIInput.read(input.value, findings: &findings)
+            return (
+                info: document?.root["info"], api: document.flatMap { APIDocument($0, prefix: input.prefix, findings: &findings) }, findings
+            )
         }
+        findings += read.flatMap(\.2)
+        let titles = read.compactMap { $0.info?["title"]?.string }
+        let versions = Set(read.compactMap { $0.info?["version"]?.string })
+        let apis = (consume read).compactMap(\.api)
         guard apis.count == inputs.count else { return nil }
-        let infos = documents.map { $0?.root["info"] }
-        let titles = infos.compactMap { $0?["title"]?.string }
-        let versions = Set(infos.compactMap { $0?["version"]?.string })
         return MergedAPI(
-            apis, title: title ?? titles.joined(separator: ", "), version: versions.count == 1 ? versions.first ?? "1.0.0" : "1.0.0",
+            consume apis, title: title ?? titles.joined(separator: ", "),
+            version: versions.count == 1 ? versions.first ?? "1.0.0" : "1.0.0",
             findings: &findings)
     }
 

@@ -44,10 +44,25 @@ public struct ServiceDescription: Sendable, Hashable {
     public var source: String
     /// The name of its image repository.
     public var repository: String
+    public var runsOn: Engine
 
-    public init(_ name: String, source: String, repository: String) {
+    /// What runs the image, and so for which machines it is built.
+    public enum Engine: String, Sendable, Hashable {
+        case lambda, fargate
+
+        /// As Docker spells it: what `Function` and `SpotWorker` ask for.
+        public var platform: String {
+            switch self {
+            case .lambda: "linux/arm64"
+            case .fargate: "linux/amd64"
+            }
+        }
+    }
+
+    public init(_ name: String, source: String, repository: String, runsOn: Engine) {
         self.name = name
         self.source = source
         self.repository = repository
+        self.runsOn = runsOn
     }
 }

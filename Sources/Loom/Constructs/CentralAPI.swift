@@ -21,12 +21,18 @@ public struct CentralAPI: Construct {
         }
     }
 
+    public typealias Exposure = OpenAPI.Exposure
+    public typealias RequestValidation = OpenAPI.RequestValidation
+
     public var handle: Handle
     let apiName: String
     let routes: [Route]
     let requestsPerSecond: Int
     let burst: Int
     let allowedOrigin: String
+    let exposure: Exposure
+    let validation: RequestValidation
+    let resourceQuota: Int
     let acceptsSlowGateways: String?
     let portal: Portal?
     let logging: Logging
@@ -38,11 +44,16 @@ public struct CentralAPI: Construct {
     ///   - name: the API's own name, which metrics carry.
     ///   - requestsPerSecond: what all callers together may send on average; `burst` at once.
     ///   - allowedOrigin: who may read from a browser what API Gateway itself answers.
+    ///   - exposure: `.documented` makes a resource of each documented path, so that metrics, limits and the API's own definition know it;
+    ///     `.proxyOnly` the catch-alls alone. What cannot be routed goes to a catch-all in any case, and the functions see no difference.
+    ///   - validation: what API Gateway checks of a request before it calls a function; `.bodies` refuses requests that FastAPI would take.
+    ///   - resourceQuota: how many resources the account's APIs may have; AWS raises it on request.
     ///   - portal: a folder of the repository with a page that shows the merged document to people, such as `templates/portal`. It goes with
     ///     the document to `portal/` in the output folder; its `files.txt` names what belongs to it. Without one there is no such page.
     ///   - acceptingSlowGateways: why a function may run longer than API Gateway waits; without a reason that is a warning.
     public init(
-        name: String, requestsPerSecond: Int, burst: Int, allowedOrigin: String = "*", acceptingSlowGateways reason: String? = nil,
+        name: String, requestsPerSecond: Int, burst: Int, allowedOrigin: String = "*", exposure: Exposure = .documented,
+        validation: RequestValidation = .parameters, resourceQuota: Int = 300, acceptingSlowGateways reason: String? = nil,
         portal: String? = nil, logging: Logging, _ routes: [Route], file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("CentralAPI", file: file, line: line)
@@ -50,6 +61,9 @@ public struct CentralAPI: Construct {
         self.requestsPerSecond = requestsPerSecond
         self.burst = burst
         self.allowedOrigin = allowedOrigin
+        self.exposure = exposure
+        self.validation = validation
+        self.resourceQuota = resourceQuota
         acceptsSlowGateways = reason
         self.portal = portal.map { Portal(folder: $0) }
         self.logging = logging
@@ -64,6 +78,7 @@ public struct CentralAPI: Construct {
 
     public func build(in scope: Scope) {
         checkTimeouts(in: scope)
+        checkBasePaths(in: scope)
         guard let merged = merged(in: scope) else { return }
         let body = body(of: merged, in: scope)
         scope.publish(body, as: "openapi.json")
@@ -76,7 +91,7 @@ public struct CentralAPI: Construct {
             "Deployment", ApiGateway.Deployment(restApiId: api.ref), publishing: [api.target],
             ignoring: ["Tags", "Name", "Description", "Policy"])
         let log = scope.add("Logs", logging.group("/aws/apigateway/\(scope.naming.name(scope.service))", in: scope))
-        let stageName = scope.check(scope.naming.environment ?? "live", .apiStage)
+        let stageName = scope.check(Self.stageName(in: scope), .apiStage)
         scope.add(
             "Stage",
             ApiGateway.Stage(
@@ -94,6 +109,19 @@ public struct CentralAPI: Construct {
                 Lambda.Permission(
                     action: "lambda:InvokeFunction", functionName: route.function.arn, principal: "apigateway.amazonaws.com",
                     sourceArn: "arn:\(.partition):execute-api:\(.region):\(.accountID):\(api.ref)/\(stageName)/*\(route.prefix)*"))
+        }
+    }
+
+    /// The one stage of an environment's API.
+    static func stageName(in scope: Scope) -> String { scope.naming.environment ?? "live" }
+
+    /// A function that was told another path than that of its route would find none of its own.
+    private func checkBasePaths(in scope: Scope) {
+        for route in routes {
+            guard let basePath = route.function.basePath, basePath != route.prefix else { continue }
+            scope.report(
+                "api-base-path", "\(route.prefix) is answered by a function that answers at \(basePath)",
+                remedy: "give the route and the function's row the same path")
         }
     }
 
@@ -122,28 +150,16 @@ public struct CentralAPI: Construct {
         return MergedAPI(apis, title: apiName, version: "1.0.0", findings: &findings)
     }
 
-    /// The definition with its integrations.
+    /// The definition with its integrations. It stands in a template, of whose 1 MB it may take most, indented as it is there.
     private func body(of merged: MergedAPI, in scope: Scope) -> JSON {
         var findings: [Finding] = []
-        var rendering: [Finding] = []
-        var body = merged.gatewayBody(allowedOrigin: allowedOrigin, findings: &rendering) { integration($0, in: scope) }
-        if body.size(over: Self.largestBody, .pretty) != nil {
-            rendering = []
-            body = merged.gatewayBody(exposure: .proxyOnly, allowedOrigin: allowedOrigin, findings: &rendering) {
-                integration($0, in: scope)
-            }
-            findings.append(
-                Finding(
-                    "api-body-size", "the API's definition would burst the template's limit of 1 MB; it holds the catch-alls only",
-                    severity: .warning, stack: scope.stack, logicalID: scope.id,
-                    remedy: "shorten the descriptions, or give the gateways fewer operations"))
-        }
-        scope.report(findings + rendering)
+        let limits = GatewayLimits(resources: resourceQuota, bytes: 700_000, layout: .pretty, carrier: "the template of its stack")
+        let body = merged.gatewayBody(
+            exposure: exposure, validation: validation, limits: limits, allowedOrigin: allowedOrigin, findings: &findings
+        ) { integration($0, in: scope) }
+        scope.report(findings)
         return body
     }
-
-    /// What of a template's 1 MB the definition may take, indented as it stands there.
-    private static let largestBody = 700_000
 
     /// From names and not from parameters: an API deployment has no property that would renew it when a parameter's value changes.
     private func integration(_ prefix: String, in scope: Scope) -> JSON {

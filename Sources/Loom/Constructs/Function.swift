@@ -9,6 +9,7 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
     let service: Service
     let megabytes: Int
     let timeout: Duration
+    let basePath: String?
     let access: [Grant]
     let invokes: [Service]
     let reaches: Set<Destination>
@@ -27,25 +28,30 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
     /// - Parameters:
     ///   - megabytes: memory, 128 to 10,240; its share of a CPU grows with it.
     ///   - timeout: up to 15 minutes.
+    ///   - basePath: where in the API it answers, `/b2b`. It reads it from `BASE_PATH`, and from `ROOT_PATH` with the stage before it.
     ///   - access: what it may use. One that reaches a database or cache is placed in the network; the others are not, and need no way out.
     ///   - invokes: functions of the same table that it calls.
     ///   - reaches: what it calls beyond AWS.
     ///   - reservedConcurrency: how many may run at once: keeps a database's connections in bounds. Unreserved by default.
     public init(
-        _ service: Service, _ megabytes: Int, _ timeout: Duration, may access: Grant..., invoke invokes: [Service] = [],
-        reaches: Destination..., reservedConcurrency: Int? = nil, variables: [String: String] = [:], file: String = #fileID,
-        line: Int = #line
+        _ service: Service, _ megabytes: Int, _ timeout: Duration, at basePath: String? = nil, may access: Grant...,
+        invoke invokes: [Service] = [], reaches: Destination..., reservedConcurrency: Int? = nil, variables: [String: String] = [:],
+        file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("Function(.\(service))", file: file, line: line)
         self.service = service
         self.megabytes = megabytes
         self.timeout = timeout
+        self.basePath = basePath
         self.access = access
         self.invokes = invokes
         self.reaches = Set(reaches)
         self.reservedConcurrency = reservedConcurrency
         self.variables = variables
     }
+
+    /// The function for those who call it.
+    var live: LiveFunction { LiveFunction(handle: handle, timeout: timeout, basePath: basePath) }
 
     public func build(in scope: Scope) {
         guard let table else {
@@ -108,6 +114,9 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
     private func environment(_ rights: Rights, in scope: Scope) -> Map<Value<String>> {
         var entries = [("APP_ENV", Value(scope.naming.environment ?? ""))]
         entries += rights.variables.map { (scope.variable($0.about, $0.suffix), $0.value) }
+        if let basePath {
+            entries += [("BASE_PATH", Value(basePath)), ("ROOT_PATH", Value("/\(CentralAPI.stageName(in: scope))\(basePath)"))]
+        }
         entries += variables.map { ($0.key, Value($0.value)) }
         return Map(entries.sorted { $0.0 < $1.0 })
     }

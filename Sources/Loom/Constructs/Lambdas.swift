@@ -9,7 +9,7 @@ public struct Lambdas<Service: RawRepresentable<String> & Hashable & Sendable>: 
     ///   - logging: how long their logs are kept.
     public init(images: Images<Service>, in subnets: Subnets?, logging: Logging, _ functions: [Function<Service>]) {
         let callees = Dictionary(
-            functions.map { ($0.service, LiveFunction(handle: $0.handle, timeout: $0.timeout)) }, uniquingKeysWith: { first, _ in first })
+            functions.map { ($0.service, $0.live) }, uniquingKeysWith: { first, _ in first })
         let context = Function<Service>.Context(images: images, subnets: subnets, logging: logging, callees: callees)
         self.functions = functions.map { function in
             var function = function
@@ -22,9 +22,9 @@ public struct Lambdas<Service: RawRepresentable<String> & Hashable & Sendable>: 
 
     /// The function of a service, for those who call it. A service without a row is reported where it is used.
     public subscript(service: Service) -> LiveFunction {
-        functions.first { $0.service == service }.map { LiveFunction(handle: $0.handle, timeout: $0.timeout) }
+        functions.first { $0.service == service }?.live
             ?? LiveFunction(handle: Handle("Function(.\(service))", file: "", line: 0), timeout: .zero)
     }
 
-    public var all: [LiveFunction] { functions.map { LiveFunction(handle: $0.handle, timeout: $0.timeout) } }
+    public var all: [LiveFunction] { functions.map(\.live) }
 }

@@ -6,6 +6,7 @@ public struct LiveFunction: Sendable {
 
     let handle: Handle
     let timeout: Duration
+    var basePath: String?
 
     var name: Value<String> { Target(handle, part: "Function").literal("FunctionName") }
     var target: Target { Target(handle, part: "Function") }

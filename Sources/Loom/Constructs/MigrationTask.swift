@@ -8,6 +8,10 @@ import CloudFormationModel
 ///     aws ecs execute-command --cluster novialoom-migration-dev --task … --interactive --command bash
 public struct MigrationTask: Construct {
     public var handle: Handle
+
+    /// The name by which the delivery role knows the task.
+    static let service = "migration"
+
     let database: PostgresDatabase
     let subnets: Subnets
     let access: Grant
@@ -33,6 +37,11 @@ public struct MigrationTask: Construct {
     }
 
     public func build(in scope: Scope) {
+        if scope.service != Self.service {
+            scope.report(
+                "migration-task", "the delivery role starts a task \"\(Self.service)\", and this one is \"\(scope.service)\"",
+                severity: .warning, remedy: "name its property \(Self.service)")
+        }
         let name = scope.name(.cluster)
         var rights = access.rights(Grantee(service: scope.service))
         rights.add(database.administer.rights(Grantee(service: scope.service)))

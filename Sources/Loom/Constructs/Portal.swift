@@ -13,9 +13,9 @@ struct Portal: Sendable, Hashable {
 
     func publish(_ api: MergedAPI, in scope: Scope) {
         scope.publish(document(of: api), as: "\(Self.output)/openapi.json")
-        guard let list = scope.file("\(folder)/files.txt") else { return }
+        guard let list = scope.bytes(of: "\(folder)/files.txt") else { return }
         for name in String(decoding: list, as: UTF8.self).split(whereSeparator: \.isNewline) where !name.hasPrefix("#") {
-            if let bytes = scope.file("\(folder)/\(name)") { scope.publish(bytes, as: "\(Self.output)/\(name)") }
+            if let file = scope.file("\(folder)/\(name)") { scope.publish(file, as: "\(Self.output)/\(name)") }
         }
     }
 

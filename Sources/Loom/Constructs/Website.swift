@@ -1,5 +1,6 @@
 import AWS
 import CloudFormationModel
+import Documents
 
 /// A single-page application: a private bucket behind CloudFront, which alone may read it, over HTTPS only.
 public struct Website: Construct {
@@ -48,7 +49,7 @@ public struct Website: Construct {
     }
 
     public func build(in scope: Scope) {
-        if let domain, !domain.certificateARN.contains(":acm:us-east-1:") {
+        if let domain, !domain.certificateARN.holds(":acm:us-east-1:") {
             scope.report(
                 "certificate-region", "the certificate is not in us-east-1, where CloudFront looks for it",
                 remedy: "request it in us-east-1 and give its ARN")

@@ -13,14 +13,31 @@ struct DeliveryRights: Sendable {
         "arn:\(.partition):\(service):*:\(.accountID):\(resource)"
     }
 
+    /// To start the task that moves data, and to see it end: nothing else is started in its cluster. A shell in it is not the workflow's.
+    private var migration: [Statement] {
+        let name = "\(app)-\(MigrationTask.service)-\(environment)"
+        return [
+            .allow(
+                "ecs:RunTask", on: [arn("ecs", "task-definition/\(name)"), arn("ecs", "task-definition/\(name):*")],
+                when: .init("StringLike", "ecs:cluster", arn("ecs", "cluster/\(name)")), id: "Migration"),
+            .allow("ecs:DescribeTasks", "ecs:StopTask", on: [arn("ecs", "task/\(name)/*")], id: "MigrationTasks"),
+            .allow(
+                "iam:PassRole",
+                on: ["\(app)-\(MigrationTask.service)-\(environment)", "\(app)-\(MigrationTask.service)-execution-\(environment)"].map {
+                    "arn:\(.partition):iam::\(.accountID):role/\($0)"
+                }, when: .init("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"), id: "MigrationRoles"),
+        ]
+    }
+
     func statements(bucket: Value<String>) -> [Statement] {
         [
             .allow(
                 "cloudformation:CancelUpdateStack", "cloudformation:ContinueUpdateRollback", "cloudformation:CreateChangeSet",
                 "cloudformation:DeleteChangeSet", "cloudformation:DeleteStack", "cloudformation:DescribeChangeSet",
                 "cloudformation:DescribeStackEvents", "cloudformation:DescribeStackResources", "cloudformation:ExecuteChangeSet",
-                "cloudformation:GetStackPolicy", "cloudformation:GetTemplate", "cloudformation:ListStackResources",
-                "cloudformation:SetStackPolicy", "cloudformation:TagResource", "cloudformation:UpdateTerminationProtection",
+                "cloudformation:GetStackPolicy", "cloudformation:GetTemplate", "cloudformation:ListChangeSets",
+                "cloudformation:ListStackResources", "cloudformation:SetStackPolicy", "cloudformation:TagResource",
+                "cloudformation:UpdateTerminationProtection",
                 on: [arn("cloudformation", "stack/\(names)/*")], id: "Stacks"),
             Unscopable.stacks,
             .allow(
@@ -32,6 +49,8 @@ struct DeliveryRights: Sendable {
                 "s3:GetObject", "s3:PutObject", on: ["\(bucket)/templates/\(environment)/*", "\(bucket)/releases/\(environment)/*"],
                 id: "Templates"),
             .allow("s3:ListBucket", on: [bucket], id: "Releases"),
+            // Releases stay; only the mark that something stands rolled back goes.
+            .allow("s3:DeleteObject", on: ["\(bucket)/releases/\(environment)/rolled-back"], id: "MarkOfRollback"),
             .allow(
                 "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject",
                 on: ["arn:\(.partition):s3:::\(app)-site-\(environment)-*", "arn:\(.partition):s3:::\(app)-site-\(environment)-*/*"],
@@ -46,6 +65,6 @@ struct DeliveryRights: Sendable {
                 on: [arn("lambda", "function:\(names)"), arn("lambda", "function:\(names):*")], id: "RollbackOfFunctions"),
             .allow(
                 "ecs:DescribeServices", "ecs:UpdateService", on: [arn("ecs", "service/\(names)/\(names)")], id: "RollbackOfWorkers"),
-        ]
+        ] + migration
     }
 }

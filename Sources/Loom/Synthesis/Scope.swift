@@ -68,16 +68,21 @@ public struct Scope {
     /// Reads a JSON document of the repository; one that is missing or broken is reported.
     public func document(_ path: String) -> Document? { builder.document(path, for: handle) }
 
-    /// Reads a file of the repository; one that is missing is reported.
-    public func file(_ path: String) -> [UInt8]? {
-        builder.synthesis.read(path, else: "missing-file", for: handle, stack: builder.name)
+    /// A file of the repository; one that is missing is reported.
+    public func file(_ path: String) -> SourceFile? {
+        builder.synthesis.file(path, else: "missing-file", for: handle, stack: builder.name)
+    }
+
+    /// The bytes of a file of the repository; one that cannot be read is reported.
+    public func bytes(of path: String) -> [UInt8]? {
+        builder.synthesis.bytes(of: path, else: "missing-file", for: handle, stack: builder.name)
     }
 
     /// Puts a document beside the templates in the output folder: `openapi.json`, `portal/openapi.json`.
     public func publish(_ document: JSON, as file: String) { builder.synthesis.documents.append((file, document)) }
 
     /// Puts a file beside the templates in the output folder: `portal/index.html`.
-    public func publish(_ bytes: [UInt8], as file: String) { builder.synthesis.publishedFiles.append((file, bytes)) }
+    public func publish(_ file: SourceFile, as name: String) { builder.synthesis.publishedFiles.append((name, file)) }
 
     /// Says that something is wrong with the declaration, or worth knowing.
     public func report(_ rule: String, _ message: String, severity: Finding.Severity = .error, remedy: String? = nil) {

@@ -18,7 +18,7 @@ final class Synthesis {
     var findings: [Finding] = []
     var resourceTags = ResourceTags()
     var documents: [(name: String, content: JSON)] = []
-    var publishedFiles: [(name: String, bytes: [UInt8])] = []
+    var publishedFiles: [(name: String, file: SourceFile)] = []
     var services: [Handle: String] = [:]
     var places: [Target: Place] = [:]
     private var builders: [StackBuilder] = []
@@ -92,12 +92,15 @@ final class Synthesis {
         return nil
     }
 
+    /// The app's own tags, in one order.
+    private lazy var ownTags = app.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+
     func tags(stack: String, service: String) -> [(key: String, value: String)] {
         var tags = [("app", app.name)]
         tags.append(("env", environment))
         tags.append(("stack", stack))
         tags.append(("service", service))
-        return tags + app.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        return tags + ownTags
     }
 
     // MARK: Findings
@@ -121,7 +124,7 @@ final class Synthesis {
     }
 
     func document(_ path: String, for handle: Handle, stack: String) -> Document? {
-        guard let bytes = read(path, else: "missing-document", for: handle, stack: stack) else { return nil }
+        guard let bytes = bytes(of: path, else: "missing-document", for: handle, stack: stack) else { return nil }
         do throws(ReadingError) {
             return try Document(json: bytes, file: path)
         } catch {
@@ -130,26 +133,22 @@ final class Synthesis {
         }
     }
 
-    func read(_ path: String, else rule: String, for handle: Handle, stack: String) -> [UInt8]? {
-        switch files(path) {
-        case .success(let bytes): return bytes
+    func file(_ path: String, else rule: String, for handle: Handle, stack: String) -> SourceFile? {
+        take(files(path), path, rule, handle, stack)
+    }
+
+    func bytes(of path: String, else rule: String, for handle: Handle, stack: String) -> [UInt8]? {
+        take(files(path).flatMap { $0.bytes() }, path, rule, handle, stack)
+    }
+
+    private func take<Content>(
+        _ result: Result<Content, FileProblem>, _ path: String, _ rule: String, _ handle: Handle, _ stack: String
+    ) -> Content? {
+        switch result {
+        case .success(let content): return content
         case .failure(let problem):
             report(rule, "\(path): \(problem.message)", .error, handle, stack: stack, logicalID: nil, remedy: problem.remedy)
             return nil
         }
-    }
-}
-
-/// Reads a file of the repository by its path from the root.
-public typealias FileReader = @Sendable (String) -> Result<[UInt8], FileProblem>
-
-/// A file that could not be read.
-public struct FileProblem: Error, Hashable, Sendable {
-    public var message: String
-    public var remedy: String?
-
-    public init(_ message: String, remedy: String? = nil) {
-        self.message = message
-        self.remedy = remedy
     }
 }

@@ -8,7 +8,7 @@ public struct SynthesizedApp: Sendable {
     public let stacks: [SynthesizedStack]
     public let documents: [(name: String, content: JSON)]
     /// Files that are no documents, byte for byte.
-    public let files: [(name: String, bytes: [UInt8])]
+    public var files: [(name: String, file: SourceFile)]
     public let findings: [Finding]
     /// Where most of it lies.
     public let region: Region

@@ -10,7 +10,10 @@ extension Schema {
     private mutating func replaceBound(_ exclusive: String, _ inclusive: String, isTighter: (Number, Number) -> Bool) {
         guard let value = keywords[exclusive], value.bool == nil else { return }
         keywords[exclusive] = nil
-        guard let bound = Number(value) else { return note(.warning, exclusive, "the bound is not a number; it was left out") }
+        guard let bound = Number(value) else {
+            isWidened = true
+            return note(.warning, exclusive, "the bound is not a number; it was left out")
+        }
         if let other = keywords[inclusive].flatMap(Number.init), !isTighter(bound, other) { return }
         keywords[inclusive] = value
         keywords[exclusive] = true

@@ -5,6 +5,7 @@ extension Schema {
     /// one that allows every one of them.
     mutating func foldPatternProperties() {
         guard let patterns = take("patternProperties")?.object, !patterns.isEmpty else { return }
+        isWidened = true
         note(
             .info, "patternProperties",
             "OpenAPI 3.0 knows no patterns of property names; their schemas stand for every name that is not listed")
@@ -19,24 +20,23 @@ extension Schema {
 
     /// Leaves out what 3.0 has no word for. A reader of the result expects less than the schema says, never something else.
     mutating func dropUnknown() {
-        for key in keywords.keys where !Self.known.contains(key) && !Part.isExtension(key) {
+        for (key, _) in keywords.members where !Self.isKnown(key) && !Part.isExtension(key) {
             keywords[key] = nil
             // Definitions were made components where anything names them.
             if key == "$defs" || key == "definitions" { continue }
             let severity: Finding.Severity = Self.silent.contains(key) ? .info : .warning
+            if Self.restricting[key] != nil { isWidened = true }
             note(severity, key, "OpenAPI 3.0 has no \"\(key)\"; it was left out")
         }
         if let additional = keywords["additionalProperties"], additional == ["not": [:]] { keywords["additionalProperties"] = false }
     }
 
+    /// What keeps values out.
+    private static let restricting: Vocabulary<Void> = [
+        "if": (), "contains": (), "propertyNames": (), "unevaluatedItems": (), "unevaluatedProperties": (), "dependentSchemas": (),
+        "dependentRequired": (), "dependencies": (), "$dynamicRef": (), "$recursiveRef": (),
+    ]
+
     /// What restricts no value.
     private static let silent: Set<String> = ["$id", "$comment", "$schema", "$anchor", "$vocabulary", "$dynamicAnchor", "$recursiveAnchor"]
-
-    /// The most used first: those are found sooner than hashed.
-    private static let known = [
-        "type", "title", "description", "properties", "items", "required", "format", "enum", "anyOf", "oneOf", "allOf", "nullable",
-        "additionalProperties", "default", "example", "maximum", "minimum", "maxLength", "minLength", "pattern", "maxItems", "minItems",
-        "uniqueItems", "exclusiveMaximum", "exclusiveMinimum", "multipleOf", "maxProperties", "minProperties", "not", "discriminator",
-        "readOnly", "writeOnly", "externalDocs", "deprecated", "xml",
-    ]
 }

@@ -46,16 +46,6 @@ extension Schema {
         if let values = keywords["enum"]?.array, !values.contains(.null) { keywords["enum"] = .array(values + [.null]) }
     }
 
-    /// Whether a branch of `oneOf` besides the one for null allows it too, as far as that shows here: of `oneOf` only one branch may.
-    private var isNullTakenTwice: Bool {
-        let branches = keywords["oneOf"]?.array ?? []
-        let deciding: Set<String> = ["type", "enum", "$ref", "not", "allOf", "anyOf", "oneOf"]
-        return branches.contains(where: Self.isNull)
-            && branches.count { branch in
-                Self.isNull(branch) || branch["nullable"] == true || !(branch.object?.keys.contains(where: deciding.contains) ?? false)
-            } > 1
-    }
-
     /// Puts the one branch that is left in the place of its combiner: in line where the schema around it only describes, else under `allOf`.
     private mutating func replace(_ combiner: String, by branch: JSON) {
         let others = keywords.members.filter { $0.key != combiner }

@@ -5,6 +5,12 @@ import Documents
 struct Schema {
     var keywords: JSON.Object
     private(set) var notes: [Note] = []
+    /// Whether it allows more than it did, for want of words.
+    var isWidened = false
+    /// Whether there was nothing to do.
+    private(set) var isAsItWas = false
+    /// Whether null is valid in several branches of `oneOf`, and so in none.
+    let isNullTakenTwice: Bool
 
     /// Something the schema said and 3.0 cannot say.
     struct Note {
@@ -14,36 +20,28 @@ struct Schema {
         var remedy: String?
     }
 
-    init(_ keywords: JSON.Object) { self.keywords = keywords }
-
-    mutating func downgrade() {
-        if isCommon { return }
-        dropNullable()
-        wrapReference()
-        if keywords["$ref"] != nil { return }
-        foldPatternProperties()
-        replaceConst()
-        splitTypes()
-        foldNullBranches(of: ["anyOf", "oneOf"])
-        replaceExclusiveBounds()
-        foldTuple()
-        replaceContent()
-        keepFirstExample()
-        tidyLists()
-        dropUnknown()
+    init(_ keywords: JSON.Object, isNullTakenTwice: Bool = false) {
+        self.keywords = keywords
+        self.isNullTakenTwice = isNullTakenTwice
     }
 
-    /// Whether both dialects say the same with the same words, as in most schemas.
-    private var isCommon: Bool {
-        keywords.members.allSatisfy { key, value in
-            switch key {
-            case "title", "description", "format", "default", "properties", "items", "minLength", "maxLength", "pattern", "minimum",
-                "maximum":
-                true
-            case "type": value.string.map { $0 != "null" && ($0 != "array" || keywords["items"] != nil) } ?? false
-            default: false
-            }
-        }
+    mutating func downgrade() {
+        let work = work
+        isAsItWas = work.isEmpty
+        if isAsItWas { return }
+        if work.contains(.nullable) { dropNullable() }
+        if work.contains(.reference) { wrapReference() }
+        if keywords["$ref"] != nil { return }
+        if work.contains(.patterns) { foldPatternProperties() }
+        if work.contains(.constant) { replaceConst() }
+        if !work.isDisjoint(with: [.types, .constant]) { splitTypes() }
+        if work.contains(.choice) { foldNullBranches(of: ["anyOf", "oneOf"]) }
+        if work.contains(.bounds) { replaceExclusiveBounds() }
+        if work.contains(.tuple) { foldTuple() }
+        if work.contains(.content) { replaceContent() }
+        if work.contains(.examples) { keepFirstExample() }
+        if !work.isDisjoint(with: [.lists, .types, .constant]) { tidyLists() }
+        if !work.isDisjoint(with: [.unknown, .patterns]) { dropUnknown() }
     }
 
     mutating func note(_ severity: Finding.Severity, _ keyword: String, _ message: String, remedy: String? = nil) {
@@ -55,6 +53,7 @@ struct Schema {
         var schema = Schema(keywords)
         schema.downgrade()
         notes += schema.notes
+        if schema.isWidened { isWidened = true }
         return .object(schema.keywords)
     }
 

@@ -13,6 +13,8 @@ extension Schema {
         // Nothing is said of what follows, so anything may, unless nothing can.
         case nil: if limit.map({ $0 > positions.count }) ?? true { branches = [[:]] }
         }
+        // Of positions that all say the same, and so does what may follow, nothing is lost.
+        if branches.count > 1 || branches == [[:]] && positions.contains(where: { $0 != [:] }) { isWidened = true }
         keywords["items"] = branches.contains([:]) ? [:] : branches.count == 1 ? branches[0] : ["anyOf": .array(branches)]
     }
 }

@@ -5,11 +5,17 @@ extension Schema {
     mutating func splitTypes() {
         guard let type = keywords["type"] else { return allowNullOfEnum() }
         if let name = type.string, name != "null", keywords["enum"] == nil { return }
+        if type == "null", keywords.count == 1 {
+            keywords = Self.null
+            return
+        }
+        if type.string != nil, type != "null", let values = keywords["enum"]?.array, !values.contains(.null) { return }
         var types: [String] = []
         for name in type.array?.compactMap(\.string) ?? [type.string].compactMap({ $0 }) where !types.contains(name) { types.append(name) }
         if types.contains("number") { types.removeAll { $0 == "integer" } }
         guard !types.isEmpty else {
             keywords["type"] = nil
+            isWidened = true
             return note(.warning, "type", "the type is not a name or a list of names; it was left out")
         }
         let allowsNull = types.contains("null") && (keywords["enum"]?.array?.contains(.null) ?? true)

@@ -20,7 +20,7 @@ enum BinaryMediaTypes {
     }
 
     static func isJSON(_ mediaType: String) -> Bool {
-        mediaType == "application/json" || mediaType.hasSuffix("+json") && !mediaType.contains("*")
+        mediaType == "application/json" || mediaType.hasSuffix("+json") && !mediaType.contains("*" as Character)
     }
 
     private static func binaryTypes(of body: JSON?, in document: JSON) -> [String] {
@@ -32,7 +32,7 @@ enum BinaryMediaTypes {
         let type = mediaType.lowercased()
         if type == "multipart/form-data" { return true }
         let texts = ["text/", "multipart/", "application/x-www-form-urlencoded", "application/graphql"]
-        return !texts.contains { type.hasPrefix($0) } && !["json", "xml", "yaml", "javascript"].contains { type.contains($0) }
-            && !type.contains("*/*")
+        return !texts.contains { type.hasPrefix($0) } && !["json", "xml", "yaml", "javascript"].contains { type.holds($0) }
+            && !type.holds("*/*")
     }
 }

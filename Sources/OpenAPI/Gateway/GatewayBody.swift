@@ -11,32 +11,45 @@ public enum Exposure: Sendable {
 extension MergedAPI {
     /// The definition that API Gateway imports (a REST API's `Body`): every call under a prefix goes to the Lambda behind it.
     /// - Parameters:
+    ///   - validation: What API Gateway checks of a request before it calls.
+    ///   - limits: How much fits; the rest goes to the catch-alls.
     ///   - allowedOrigin: Who may read the errors that API Gateway itself answers (CORS).
     ///   - uri: The integration's URI for a prefix; any JSON that a template may hold.
     public func gatewayBody(
-        exposure: Exposure = .documented, allowedOrigin: String = "*", findings: inout [Finding], uri: (_ prefix: String) -> JSON
+        exposure: Exposure = .documented, validation: RequestValidation = .parameters, limits: GatewayLimits = GatewayLimits(),
+        allowedOrigin: String = "*", findings: inout [Finding], uri: (_ prefix: String) -> JSON
     ) -> JSON {
         let integrations = Dictionary(prefixes.map { ($0, Integration.lambda(uri($0))) }) { first, _ in first }
-        var rendering = GatewayOperations(document: document)
-        var paths = GatewayPaths(prefixes: prefixes, integrations: integrations)
-        var found: [Finding] = []
-        if exposure == .documented {
-            let routes = Routes(of: self)
-            found = routes.findings
-            for routed in routes.operations { paths.add(rendering.render(routed), at: routed) }
+        let routes = Routes(of: self)
+        let schemes = SecuritySchemes(of: document)
+        var found = exposure == .documented ? routes.findings : []
+        let catchAlls = CatchAlls(of: routes.all, schemes: schemes, documents: documents, findings: &found)
+        var rendering = GatewayOperations(document: document, schemes: schemes, validation: validation)
+        var fitting = Fitting(exposure == .documented ? routes.operations : [], prefixes: prefixes, limits: limits, documents: documents)
+        let body = fitting.shrink(limits) { operations in
+            rendering = GatewayOperations(document: document, schemes: schemes, validation: validation)
+            var paths = GatewayPaths(prefixes: prefixes, integrations: integrations, security: catchAlls.security)
+            for routed in operations { paths.add(rendering.render(routed), at: routed) }
+            return definition(paths.finish(), rendering, allowedOrigin: allowedOrigin)
         }
-        found += rendering.findings(documents: documents)
+        found += fitting.findings + rendering.findings
+        found += catchAlls.findings(leaving: routes.all, to: fitting.kept, schemes: schemes, documents: documents)
+        for document in documents { document.source.document.locate(&found) }
+        findings += found
+        return body
+    }
+
+    private func definition(_ paths: JSON.Object, _ rendering: GatewayOperations, allowedOrigin: String) -> JSON {
         let info = document["info"] ?? [:]
         var result: JSON.Object = [
             "openapi": "3.0.1", "info": .object(JSON.Object(["title", "version"].compactMap { key in info[key].map { (key, $0) } })),
-            "paths": .object(paths.finish()),
+            "paths": .object(paths),
         ]
         let components = rendering.components()
         if !components.isEmpty { result["components"] = .object(components) }
         result["x-amazon-apigateway-gateway-responses"] = GatewayResponses.readable(by: allowedOrigin)
+        if rendering.validates { result["x-amazon-apigateway-request-validators"] = RequestValidation.validators }
         if let types = BinaryMediaTypes.types(of: document) { result["x-amazon-apigateway-binary-media-types"] = types }
-        for document in documents { document.source.document.locate(&found) }
-        findings += found + Quotas.findings(resources: paths.resources, body: .object(result))
         return .object(result)
     }
 }

@@ -5,12 +5,17 @@ struct GatewayOperations {
     private let document: JSON
     private var models: Models
     private let schemes: SecuritySchemes
+    private let validation: RequestValidation
     private var hasUndeclared = false
+    /// Whether any operation names a validator.
+    private(set) var validates = false
+    private var unchecked = 0
 
-    init(document: JSON) {
+    init(document: JSON, schemes: SecuritySchemes, validation: RequestValidation) {
         self.document = document
+        self.schemes = schemes
+        self.validation = validation
         models = Models(document: document)
-        schemes = SecuritySchemes(of: document)
     }
 
     mutating func render(_ routed: RoutedOperation) -> JSON.Object {
@@ -26,6 +31,10 @@ struct GatewayOperations {
             var rendered: JSON.Object = ["content": content]
             rendered["required"] = body["required"]
             result["requestBody"] = .object(rendered)
+        }
+        if let validator = validator(of: result, source["requestBody"], parameters) {
+            result["x-amazon-apigateway-request-validator"] = .string(validator)
+            validates = true
         }
         result["responses"] = responses(of: source, name: name)
         if let security = schemes.requirements(of: source) { result["security"] = security }
@@ -44,7 +53,7 @@ struct GatewayOperations {
     }
 
     /// One finding for each kind of thing that the gateway is not told, not one an operation.
-    func findings(documents: [APIDocument]) -> [Finding] {
+    var findings: [Finding] {
         var findings: [Finding] = []
         if let message = schemes.note { findings.append(Finding("gateway-security", message, severity: .info)) }
         if hasUndeclared {
@@ -54,7 +63,27 @@ struct GatewayOperations {
                     "API Gateway is not told of cookies and of parameters whose names it does not take; it passes them on",
                     severity: .info))
         }
+        if unchecked > 0 {
+            findings.append(
+                Finding(
+                    "gateway-validation",
+                    "API Gateway does not check the bodies of \(unchecked) operations: it has no words for all that they may be, or they may be left out",
+                    severity: .info))
+        }
         return findings
+    }
+
+    /// The validator that an operation names; nil where there is nothing to check.
+    private mutating func validator(of operation: JSON.Object, _ body: JSON?, _ parameters: [JSON]) -> String? {
+        if validation == .bodies, operation["requestBody"] != nil, let body = body.map(document.resolved) {
+            let schemas = (body["content"]?.object?.members ?? []).filter { BinaryMediaTypes.isJSON($0.key) }.compactMap {
+                $0.value["schema"]
+            }
+            if body["required"] == true, Fidelity.allows(schemas, in: document) { return "bodies" }
+            unchecked += 1
+        }
+        let checks = validation != .none && parameters.contains { $0["in"] == "query" && $0["required"] == true }
+        return checks ? "parameters" : nil
     }
 
     private mutating func parameters(of routed: RoutedOperation) -> [JSON] {
@@ -71,9 +100,10 @@ struct GatewayOperations {
                 continue
             }
             var rendered: JSON.Object = ["name": .string(name), "in": .string(place)]
-            rendered["required"] = place == "path" ? true : parameter["required"]
+            let schema = document.resolved(parameter["schema"] ?? [:])
+            rendered["required"] = place == "path" ? true : validation.requires(parameter, schema).map(JSON.bool)
             rendered["description"] = parameter["description"]
-            rendered["schema"] = type(of: document.resolved(parameter["schema"] ?? [:]))
+            rendered["schema"] = type(of: schema)
             result.append(.object(rendered))
         }
         return result

@@ -5,11 +5,14 @@ import Documents
 struct GatewayPaths {
     private let prefixes: [String]
     private let integrations: [String: JSON]
+    /// What the catch-alls ask of a caller, by prefix.
+    private let security: [String: JSON]
     private var paths = JSON.Object()
 
-    init(prefixes: [String], integrations: [String: JSON]) {
+    init(prefixes: [String], integrations: [String: JSON], security: [String: JSON] = [:]) {
         self.prefixes = prefixes
         self.integrations = integrations
+        self.security = security
         for prefix in prefixes { pass(on: prefix, to: prefix) }
     }
 
@@ -22,7 +25,7 @@ struct GatewayPaths {
         var result = operation
         result["x-amazon-apigateway-integration"] = integrations[routed.prefix]
         var item = paths[path]?.object ?? [:]
-        item.insert(routed.method, .object(result))
+        item[routed.method] = .object(result)
         paths[path] = .object(item)
     }
 
@@ -33,22 +36,19 @@ struct GatewayPaths {
         return paths
     }
 
-    /// How many resources the paths make; those in between and the root count.
-    var resources: Int {
-        var resources: Set<String> = []
-        for path in paths.keys {
-            let segments = Route(path).segments
-            for length in 0...segments.count { resources.insert(Route(Array(segments[..<length])).path) }
-        }
-        return resources.count
-    }
-
     private mutating func pass(on path: String, to prefix: String, parameters: [JSON] = []) {
         guard paths[path] == nil, let integration = integrations[prefix] else { return }
         var method = JSON.Object()
         if !parameters.isEmpty { method["parameters"] = .array(parameters) }
         method["responses"] = [:]
         method["x-amazon-apigateway-integration"] = integration
-        paths[path] = ["x-amazon-apigateway-any-method": .object(method)]
+        guard let security = security[prefix] else {
+            paths[path] = ["x-amazon-apigateway-any-method": .object(method)]
+            return
+        }
+        // A browser asks before it calls, and cannot say who it is: preflights go through.
+        let preflight = method
+        method["security"] = security
+        paths[path] = ["options": .object(preflight), "x-amazon-apigateway-any-method": .object(method)]
     }
 }

@@ -6,7 +6,6 @@ struct Models {
     private let document: JSON
     private var names: [String: String] = [:]
     private var taken: Set<String> = []
-    private var order: [String] = []
     private var unnamed: [JSON: String] = [:]
     private var rendered = JSON.Object()
 
@@ -44,7 +43,7 @@ struct Models {
 
     private mutating func render(_ schema: JSON) -> JSON {
         var rendering = ModelRendering(names: names)
-        let result = rendering.rewrite(schema, as: .schema)
+        let result = rendering.rewrite(schema, as: .schema) ?? schema
         for name in rendering.references { _ = reference(to: name) }
         return result
     }
@@ -58,13 +57,13 @@ private struct ModelRendering: Rewriter {
 
     init(names: [String: String]) { self.names = names }
 
-    mutating func rewrite(_ value: JSON, as part: Part) -> JSON {
-        guard let object = value.object else { return value }
+    mutating func rewrite(_ value: JSON, as part: Part) -> JSON? {
+        guard let object = value.object else { return nil }
         if case .component(let component) = Reference(in: value) {
             references.append(component.name)
             return names[component.name].map { Component("schemas", $0).asReference } ?? [:]
         }
-        var result = rewriteParts(of: object, as: part)
+        var result = rewriteParts(of: object, as: part) ?? object
         for (key, value) in object.members {
             switch key {
             case "nullable", "discriminator", "example", "examples", "default", "readOnly", "writeOnly", "xml", "externalDocs",

@@ -8,12 +8,27 @@ struct RoutedOperation {
     var operation: JSON.Object
     /// The prefix of the gateway that answers it.
     var prefix: String
+    /// Where it comes from: the number of its document, and its path there.
+    var origin: MergedAPI.Origin
     /// The names of the path's variables, by the names that the document gives them.
     var variables: [String: String] = [:]
+
+    /// `GET /b2b/orders`, as the merged document names it.
+    var name: String { "\(method.uppercased()) \(path)" }
+    /// The path in the merged document.
+    var path: String
+
+    func finding(
+        _ rule: String, _ message: String, severity: Finding.Severity = .info, in documents: [APIDocument], remedy: String? = nil
+    ) -> Finding {
+        documents[origin.document].source.finding(rule, message, at: ["paths", origin.path, method], severity: severity, remedy: remedy)
+    }
 }
 
 /// The operations that API Gateway can route. The others are left to the catch-alls and reported.
 struct Routes {
+    /// All of them, as the document has them.
+    private(set) var all: [RoutedOperation] = []
     private(set) var operations: [RoutedOperation] = []
     private(set) var findings: [Finding] = []
 
@@ -23,20 +38,19 @@ struct Routes {
             for method in Part.methods {
                 guard let operation = item[method]?.object, let origin = api.origins[MergedAPI.OperationKey(path: path, method: method)]
                 else { continue }
-                let document = api.documents[origin.document]
                 let route = Route(path)
+                let shared = item["parameters"]?.array ?? []
+                let routed = RoutedOperation(
+                    route: route, method: method, operation: Self.adding(shared, to: operation, in: api.document),
+                    prefix: api.documents[origin.document].prefix, origin: origin, path: path)
+                all.append(routed)
                 if let reason = Self.obstacle(route, method, prefixes: api.prefixes) {
                     findings.append(
-                        document.source.finding(
-                            "gateway-catch-all",
-                            "API Gateway cannot route \(method.uppercased()) \(path): \(reason); the catch-all takes it",
-                            at: ["paths", origin.path, method], severity: .info))
+                        routed.finding(
+                            "gateway-catch-all", "API Gateway cannot route \(routed.name): \(reason); the catch-all takes it",
+                            in: api.documents))
                 } else {
-                    let shared = item["parameters"]?.array ?? []
-                    operations.append(
-                        RoutedOperation(
-                            route: route, method: method, operation: Self.adding(shared, to: operation, in: api.document),
-                            prefix: document.prefix))
+                    operations.append(routed)
                 }
             }
         }

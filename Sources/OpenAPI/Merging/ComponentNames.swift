@@ -14,12 +14,10 @@ struct ComponentNames {
         let meaning = Meaning(of: documents)
         var taken: [String: Set<String>] = [:]
         // Names that stay are taken first, so that no made name pushes one aside.
-        let (kept, clashing) = meaning.components.reduce(into: ([Component](), [Component]())) { lists, component in
-            let isKept = meaning.groups[component]?.count == 1 && Name.component(component.name) == component.name
-            if isKept { lists.0.append(component) } else { lists.1.append(component) }
-        }
-        for component in kept + clashing {
-            let groups = meaning.groups[component] ?? []
+        let isKept = zip(meaning.components, meaning.groups).map { $1.count == 1 && Name.component($0.name) == $0.name }
+        for number in isKept.indices.filter({ isKept[$0] }) + isKept.indices.filter({ !isKept[$0] }) {
+            let component = meaning.components[number]
+            let groups = meaning.groups[number]
             for group in groups {
                 let name = Name.component(groups.count == 1 ? component.name : Self.name(component.name, of: documents[group[0]]))
                 let unique = Name.unique(name, taken: &taken[component.section, default: []])

@@ -4,72 +4,83 @@ import Documents
 /// of one name and one text are taken for equal, then those that refer to differing ones are told apart, until nothing changes. So
 /// circles of references need no special care.
 struct Meaning {
-    /// The documents that hold a component of the name, in groups of one meaning; documents and groups in order.
-    private(set) var groups: [Component: [[Int]]] = [:]
     /// All components in the order of the documents.
     private(set) var components: [Component] = []
+    /// For each of them the documents that hold it, in groups of one meaning; documents and groups in order.
+    private(set) var groups: [[[Int]]] = []
 
-    private var texts: [Component: [Int: JSON]] = [:]
+    private var numbers: [Component: Int] = [:]
+    private var holders: [[(document: Int, value: JSON)]] = []
 
     init(of documents: [APIDocument]) {
-        var references: [Component: [Int: [Component]]] = [:]
         for (number, document) in documents.enumerated() {
             for (section, members) in document.root["components"]?.object?.members ?? [] where Self.sections[section] != nil {
                 for (name, value) in members.object?.members ?? [] { add(Component(section, name), value, of: number) }
             }
         }
         let heirs = documents.map(\.heirs)
-        for component in components where (texts[component]?.count ?? 0) > 1 {
-            guard let part = Self.sections[component.section] else { continue }
-            for (number, value) in texts[component] ?? [:] {
+        var references: [Int: [Int: [Int]]] = [:]
+        for (component, holders) in zip(components, holders) {
+            let part = Self.sections[component.section] ?? .schema
+            groups.append(
+                Self.split(holders.indices) { Equality.isEqual(holders[$0].value, holders[$1].value, as: part) }.map {
+                    $0.map { holders[$0].document }
+                })
+            // Only what still seems to be the same is told apart by its references.
+            guard let group = groups.last, group.count < holders.count else { continue }
+            for (document, value) in holders {
                 var list = ReferenceList.components(in: value, as: part)
                 if part == .schema, value["discriminator"] != nil {
-                    list += (heirs[number][component.name] ?? []).map { Component("schemas", $0) }
+                    list += (heirs[document][component.name] ?? []).map { Component("schemas", $0) }
                 }
-                references[component, default: [:]][number] = list.sorted { ($0.section, $0.name) < ($1.section, $1.name) }
-                texts[component]?[number] = Normalization.normalize(value, as: part)
+                references[groups.count - 1, default: [:]][document] = Set(list.compactMap { numbers[$0] }).sorted()
             }
         }
-        for (component, texts) in texts { groups[component] = texts.count == 1 ? [Array(texts.keys)] : partition(component) { _ in [] } }
         refine(references)
     }
 
-    private mutating func add(_ component: Component, _ value: JSON, of number: Int) {
-        if texts[component] == nil { components.append(component) }
-        texts[component, default: [:]][number] = value
+    private mutating func add(_ component: Component, _ value: JSON, of document: Int) {
+        if let number = numbers[component] { return holders[number].append((document, value)) }
+        numbers[component] = components.count
+        components.append(component)
+        holders.append([(document, value)])
     }
 
-    private mutating func refine(_ references: [Component: [Int: [Component]]]) {
-        let shared = components.filter { (texts[$0]?.count ?? 0) > 1 }
+    private mutating func refine(_ references: [Int: [Int: [Int]]]) {
+        let open = references.keys.sorted()
         var changed = true
         while changed {
             changed = false
-            for component in shared {
-                let groups = partition(component) { number in (references[component]?[number] ?? []).map { self.group(of: $0, in: number) }
+            for number in open {
+                let finer = groups[number].flatMap { group in
+                    Self.split(group) { one, other in
+                        let (left, right) = (references[number]?[one] ?? [], references[number]?[other] ?? [])
+                        return left == right && left.allSatisfy { self.group(of: $0, in: one) == self.group(of: $0, in: other) }
+                    }
                 }
-                guard groups.count != self.groups[component]?.count else { continue }
-                self.groups[component] = groups
+                guard finer.count != groups[number].count else { continue }
+                groups[number] = finer
                 changed = true
             }
         }
     }
 
     /// The number of the group that holds the component of the document.
-    private func group(of component: Component, in number: Int) -> Int {
-        groups[component]?.firstIndex { $0.contains(number) } ?? -1
+    private func group(of component: Int, in document: Int) -> Int {
+        groups[component].firstIndex { $0.contains(document) } ?? -1
     }
 
-    private func partition(_ component: Component, by key: (Int) -> [Int]) -> [[Int]] {
-        var result: [(text: JSON, key: [Int], numbers: [Int])] = []
-        for (number, text) in (texts[component] ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let key = key(number)
-            if let index = result.firstIndex(where: { $0.key == key && $0.text == text }) {
-                result[index].numbers.append(number)
+    /// Elements in groups, each of those that are the same as its first.
+    private static func split(_ elements: some Sequence<Int>, isSame: (Int, Int) -> Bool) -> [[Int]] {
+        var groups: [[Int]] = []
+        for element in elements {
+            if let index = groups.firstIndex(where: { isSame($0[0], element) }) {
+                groups[index].append(element)
             } else {
-                result.append((text, key, [number]))
+                groups.append([element])
             }
         }
-        return result.map(\.numbers)
+        return groups
     }
 
     static let sections: [String: Part] = {
@@ -108,28 +119,5 @@ struct ReferenceList: Visitor {
         default: break
         }
         visitParts(of: value, as: part)
-    }
-}
-
-/// Sorts the lists of a schema whose order says nothing.
-struct Normalization: Rewriter {
-    var path: [String] = []
-
-    static func normalize(_ value: JSON, as part: Part) -> JSON {
-        var normalization = Normalization()
-        return normalization.rewrite(value, as: part)
-    }
-
-    mutating func rewrite(_ value: JSON, as part: Part) -> JSON {
-        guard let object = value.object else { return value }
-        var result = rewriteParts(of: object, as: part)
-        if part == .schema {
-            for key in ["required", "enum"] {
-                guard let values = result[key]?.array else { continue }
-                let texts = values.map { ($0, String(decoding: JSONWriter.bytes($0, .compact), as: UTF8.self)) }
-                result[key] = .array(texts.sorted { $0.1 < $1.1 }.map(\.0))
-            }
-        }
-        return .object(result)
     }
 }

@@ -2,7 +2,7 @@ import Documents
 
 /// The merging of documents, on its way.
 struct Merge {
-    let documents: [APIDocument]
+    private(set) var documents: [APIDocument]
     var findings: [Finding] = []
     var origins: [MergedAPI.OperationKey: MergedAPI.Origin] = [:]
     private var paths = JSON.Object()
@@ -12,28 +12,37 @@ struct Merge {
     /// Where each operation was first seen, its path's variables left unnamed.
     private var seen: [MergedAPI.OperationKey: (document: Int, path: String)] = [:]
 
-    init(_ documents: [APIDocument]) { self.documents = documents }
+    init(_ documents: consuming [APIDocument]) { self.documents = documents }
 
     mutating func merge(title: String, version: String) -> JSON.Object {
         refuseSharedPrefixes()
         let names = ComponentNames(of: documents)
         let ids = OperationIDs(of: documents, findings: &findings)
-        for (number, document) in documents.enumerated() {
-            var renaming = Renaming(document, names: names.names[number], ids: ids.ids[number], renamedIDs: ids.renamed[number])
-            let root = renaming.rename(document.root)
-            add(pathsOf: root, of: number)
-            add(webhooksOf: root, of: document)
-            add(componentsOf: root, of: document, names: names.names[number], isHolder: names.holders[number])
-            add(othersOf: root, of: document)
-            checkServers(of: document)
+        let tags = Tags.merged(documents)
+        for number in documents.indices {
+            add(documents[number], number, names: names.names[number], isHolder: names.holders[number], ids: ids)
+            // Two large documents need not stand in memory beside what they become.
+            documents[number].shed()
         }
         var result: JSON.Object = ["openapi": "3.0.3", "info": Information.merged(documents, title: title, version: version)]
-        if let tags = Tags.merged(documents) { result["tags"] = tags }
+        if let tags { result["tags"] = tags }
         result["paths"] = .object(paths)
         if !webhooks.isEmpty { result["x-webhooks"] = .object(webhooks) }
         if !components.isEmpty { result["components"] = .object(components) }
         for (key, value) in others.members { result[key] = value }
         return result
+    }
+
+    private mutating func add(
+        _ document: APIDocument, _ number: Int, names: [Component: String], isHolder: [Component: Bool], ids: OperationIDs
+    ) {
+        var renaming = Renaming(document, names: names, ids: ids.ids[number], renamedIDs: ids.renamed[number])
+        let root = renaming.rename(document.root)
+        add(pathsOf: root, of: number)
+        add(webhooksOf: root, of: document)
+        add(componentsOf: root, of: document, names: names, isHolder: isHolder)
+        add(othersOf: root, of: document)
+        checkServers(of: document)
     }
 
     private mutating func refuseSharedPrefixes() {

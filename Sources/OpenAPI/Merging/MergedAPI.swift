@@ -26,14 +26,14 @@ public struct MergedAPI: Sendable {
     public var titles: [String] { documents.map(\.title) }
 
     /// Merges documents under their prefixes; nil, with at least one error among `findings`, where two say different things of one place.
-    public init?(_ documents: [APIDocument], title: String, version: String, findings: inout [Finding]) {
-        var merge = Merge(documents)
+    public init?(_ documents: consuming [APIDocument], title: String, version: String, findings: inout [Finding]) {
+        var merge = Merge(consume documents)
         let root = merge.merge(title: title, version: version)
-        for document in documents { document.source.document.locate(&merge.findings) }
+        for document in merge.documents { document.source.document.locate(&merge.findings) }
         findings += merge.findings
         guard !merge.findings.contains(where: { $0.severity == .error }) else { return nil }
         document = .object(root)
-        self.documents = documents
+        self.documents = merge.documents
         origins = merge.origins
     }
 }

@@ -54,7 +54,7 @@ private struct OperationList: Visitor {
 
     mutating func visit(_ value: JSON, as part: Part) {
         switch part {
-        case .schema, .parameter, .response, .mediaType: return
+        case .schema, .parameter, .requestBody, .responses, .response, .header, .mediaType: return
         case .operation: operations.append((value["operationId"]?.string, path))
         default: break
         }

@@ -9,7 +9,10 @@ struct Renaming: Rewriter {
     private let renamedIDs: [String: String]
     private let security: JSON?
     private let heirs: [String: [String]]
+    private let renamesSchemes: Bool
     private var operations = 0
+    /// What each reference became that was met.
+    private var references: [String: JSON?] = [:]
 
     init(_ document: APIDocument, names: [Component: String], ids: [String?], renamedIDs: [String: String]) {
         self.names = names
@@ -18,36 +21,65 @@ struct Renaming: Rewriter {
         prefix = document.prefix
         security = document.root["security"]
         heirs = document.heirs
+        renamesSchemes = names.contains { $0.key.section == "securitySchemes" && $0.key.name != $0.value }
     }
 
-    mutating func rename(_ root: JSON.Object) -> JSON.Object { rewriteParts(of: root, as: .document) }
+    mutating func rename(_ root: JSON.Object) -> JSON.Object { rewriteParts(of: root, as: .document) ?? root }
 
-    mutating func rewrite(_ value: JSON, as part: Part) -> JSON {
-        guard var object = value.object else { return value }
-        if part.mayBeReference, case .component(let component) = Reference(in: value) { object["$ref"] = renamed(component).reference }
+    mutating func rewrite(_ value: JSON, as part: Part) -> JSON? {
+        guard let object = value.object else { return nil }
+        var own = object
+        var isChanged = false
+        if part.mayBeReference, let text = object["$ref"]?.string, let reference = renamed(reference: text) {
+            own["$ref"] = reference
+            isChanged = true
+        }
         switch part {
-        case .operation: rename(operation: &object)
-        case .schema: rename(discriminatorOf: &object)
-        case .link: rename(link: &object)
+        case .operation: isChanged = rename(operation: &own) || isChanged
+        case .schema where object["discriminator"] != nil:
+            rename(discriminatorOf: &own)
+            isChanged = true
+        case .link:
+            rename(link: &own)
+            isChanged = true
         default: break
         }
-        return .object(rewriteParts(of: object, as: part))
+        return (rewriteParts(of: own, as: part) ?? (isChanged ? own : nil)).map(JSON.object)
+    }
+
+    /// What a reference becomes; nil where it stays.
+    private mutating func renamed(reference text: String) -> JSON? {
+        if let known = references[text] { return known }
+        var result: JSON?
+        if case .component(let component) = Reference(text) { result = renamed(component).reference }
+        if result?.string == text { result = nil }
+        references[text] = .some(result)
+        return result
     }
 
     private func renamed(_ component: Component) -> Component { Component(component.section, names[component] ?? component.name) }
 
-    private mutating func rename(operation object: inout JSON.Object) {
-        if ids.indices.contains(operations), let id = ids[operations] { object["operationId"] = .string(id) }
+    /// - Returns: whether anything changed.
+    private mutating func rename(operation object: inout JSON.Object) -> Bool {
+        var isChanged = false
+        if ids.indices.contains(operations), let id = ids[operations], object["operationId"]?.string != id {
+            object["operationId"] = .string(id)
+            isChanged = true
+        }
         operations += 1
         // What the document asks of every operation is asked of each: in the merged document it would be asked of the others' too.
         // Callbacks are calls to somebody else.
-        if object["security"] == nil, let security, path.count == 3, path[0] == "paths" { object["security"] = security }
-        guard let requirements = object["security"]?.array else { return }
+        if object["security"] == nil, let security, path.count == 3, path[0] == "paths" {
+            object["security"] = security
+            isChanged = true
+        }
+        guard renamesSchemes, let requirements = object["security"]?.array else { return isChanged }
         object["security"] = .array(
             requirements.map { requirement in
                 .object(
                     JSON.Object((requirement.object?.members ?? []).map { (renamed(Component("securitySchemes", $0.key)).name, $0.value) }))
             })
+        return true
     }
 
     private func rename(link: inout JSON.Object) {

@@ -16,7 +16,7 @@ enum Tags {
         var result = first
         for (key, value) in second.members { result.insert(key, value) }
         if let one = first["description"]?.string, let other = second["description"]?.string,
-            !one.split(separator: "\n\n").contains(other[...])
+            !"\n\n\(one)\n\n".holds("\n\n\(other)\n\n")
         {
             result["description"] = .string("\(one)\n\n\(other)")
         }

@@ -17,7 +17,7 @@ struct Hoisting: Rewriter {
 
     static func hoist(_ root: JSON.Object, source: inout Source) -> JSON.Object {
         var hoisting = Hoisting(root: .object(root))
-        var result = hoisting.rewriteParts(of: root, as: .document)
+        var result = hoisting.rewriteParts(of: root, as: .document) ?? root
         var done = 0
         while done < hoisting.waiting.count {
             let (place, part, component) = hoisting.waiting[done]
@@ -27,7 +27,7 @@ struct Hoisting: Rewriter {
             source.origins[component] = place
             var components = result["components"]?.object ?? [:]
             var section = components[component.section]?.object ?? [:]
-            section[component.name] = hoisting.rewrite(value, as: part)
+            section[component.name] = hoisting.rewrite(value, as: part) ?? value
             components[component.section] = .object(section)
             result["components"] = .object(components)
         }
@@ -39,14 +39,20 @@ struct Hoisting: Rewriter {
         for (section, members) in root["components"]?.object?.members ?? [] { taken[section] = Set(members.object?.keys ?? []) }
     }
 
-    mutating func rewrite(_ value: JSON, as part: Part) -> JSON {
-        guard var object = value.object else { return value }
-        if part != .pathItem, part.mayBeReference, case .place(let pointer) = Reference(in: value),
-            let (place, _) = root.resolve(pointer, from: path), let component = component(at: place, as: part)
+    mutating func rewrite(_ value: JSON, as part: Part) -> JSON? {
+        guard let object = value.object else { return nil }
+        var reference: JSON?
+        if part != .pathItem, part.mayBeReference, let target = Reference(in: value), target.component(of: part) == nil,
+            let pointer = target.pointer, let (place, _) = root.resolve(pointer, from: path), let component = component(at: place, as: part)
         {
-            object["$ref"] = component.reference
+            reference = component.reference
         }
-        return .object(rewriteParts(of: object, as: part))
+        var result = rewriteParts(of: object, as: part)
+        if let reference {
+            if result == nil { result = object }
+            result?["$ref"] = reference
+        }
+        return result.map(JSON.object)
     }
 
     private mutating func component(at place: JSONPointer, as part: Part) -> Component? {

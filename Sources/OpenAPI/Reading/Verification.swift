@@ -5,6 +5,8 @@ struct Verification: Visitor {
     var path: [String] = []
     let document: Document
     private var findings: [Finding] = []
+    /// References to components that need no second look; those that are wrong are reported wherever they stand.
+    var verified: [String: Part] = [:]
     /// Whether parts must move before every reference names a component and every path item stands in its place.
     var hasPartsToMove = false
 
@@ -44,7 +46,8 @@ struct Verification: Visitor {
                 "openapi-version", "OpenAPI \(version) is not read", at: "openapi", remedy: "export the document as 3.0 or 3.1")
         }
         if root["info"]?.object == nil { report("openapi-shape", "the document has no object \"info\"") }
-        if root["paths"] == nil, !(version.hasPrefix("3.1.") && root["webhooks"] != nil) {
+        // 3.1 lets a document be a collection of webhooks or components.
+        if root["paths"] == nil, !version.hasPrefix("3.1.") || root["webhooks"] == nil && root["components"] == nil {
             report("openapi-shape", "the document has no \"paths\"")
         }
         verifyArray("servers", of: root)
@@ -89,11 +92,23 @@ struct Verification: Visitor {
             if let id = object["operationId"], id.string == nil {
                 report("openapi-shape", "a string is expected here", at: "operationId")
             }
+        case .schema: if let type = object["type"] { verify(type: type) }
         case .parameter where object["$ref"] == nil:
             for key in ["name", "in"] where object[key]?.string == nil { report("openapi-shape", "the parameter has no \"\(key)\"") }
         default: break
         }
         visitParts(of: value, as: part)
+    }
+
+    private mutating func verify(type: JSON) {
+        if type.string != nil { return }
+        guard let names = type.array else {
+            return report("openapi-shape", "a type is a name or an array of names, not \(type.article)", at: "type")
+        }
+        guard let index = names.firstIndex(where: { $0.string == nil }) else { return }
+        report(
+            "openapi-shape", "a type is a name, not \(names[index].article)", at: "type", String(index),
+            remedy: names[index] == .null ? "put quotes around \"null\"" : nil)
     }
 
     private mutating func verifySecurity(of object: JSON.Object) {
@@ -107,7 +122,7 @@ struct Verification: Visitor {
         }
     }
 
-    static func article(_ noun: String) -> String { "aeio".contains(noun.prefix(1)) ? "an \(noun)" : "a \(noun)" }
+    static func article(_ noun: String) -> String { "aeio".holds(noun.prefix(1)) ? "an \(noun)" : "a \(noun)" }
 }
 
 extension JSON {

@@ -4,7 +4,7 @@ import os
 
 import operations
 from errors import CallError, validation
-from templates import Values, difference
+from templates import Values, difference, references
 
 INLINE = 51_200
 
@@ -103,6 +103,13 @@ def planned(state, stack, template, parameters, importing):
         elif replacement := difference(old[logical], old_values, resource, new_values):
             changes.append(
                 {"Action": "Modify", "LogicalResourceId": logical, "ResourceType": resource["Type"], "Replacement": replacement})
+    # What refers to a replaced resource changes with it.
+    listed = {change["LogicalResourceId"] for change in changes}
+    replaced = {change["LogicalResourceId"] for change in changes if change.get("Replacement") == "True"}
+    for logical, resource in new.items():
+        if logical not in listed and references(resource) & replaced:
+            changes.append(
+                {"Action": "Modify", "LogicalResourceId": logical, "ResourceType": resource["Type"], "Replacement": "Conditional"})
     for logical, resource in old.items():
         if logical not in new:
             policy = "Retain" if resource.get("DeletionPolicy", "").startswith("Retain") else "Delete"
@@ -184,7 +191,10 @@ def delete_stack(state, options):
         return {}
     if stack["protected"]:
         raise validation(f"Stack [{stack['name']}] cannot be deleted while TerminationProtection is enabled")
+    was = stack["status"]
     operations.start_deletion(state, stack)
+    if was == "REVIEW_IN_PROGRESS":
+        operations.advance(state, stack, 1)
     return {}
 
 

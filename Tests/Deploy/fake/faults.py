@@ -4,6 +4,7 @@
     refuse N COUNT      from the Nth call on, COUNT calls find nobody who listens
     kill-before N       the whole group of processes dies before the Nth call, kill-after N after it
     kill-before OPERATION, kill-after OPERATION    the same at the first call of an operation
+    race OPERATION      somebody else was quicker than the first call of an operation
     expired N           from the Nth call on the credentials are expired
     none                there are no credentials
 """
@@ -31,16 +32,29 @@ def before(folder, number, positional):
     number_of_run = number - int(os.environ.get("FAKE_FIRST_CALL", "0"))
     match words:
         case ["throttle", count]:
-            path = folder / "throttled.json"
-            throttled = json.loads(path.read_text()) if path.exists() else {}
+            path = f"{folder}/throttled.json"
+            throttled = {}
+            if os.path.exists(path):
+                with open(path) as file:
+                    throttled = json.load(file)
             throttled[positional[1]] = throttled.get(positional[1], 0) + 1
-            path.write_text(json.dumps(throttled))
+            with open(path, "w") as file:
+                json.dump(throttled, file)
             if throttled[positional[1]] <= int(count):
                 raise CallError("Throttling", "Rate exceeded")
         case ["refuse", start, count] if int(start) <= number_of_run < int(start) + int(count):
             raise CallError("Connection", 'Could not connect to the endpoint URL: "https://cloudformation.eu-west-3.amazonaws.com/"', 255)
         case ["kill-before", wanted] if is_meant(wanted, number, positional):
             die()
+        case ["race", operation] if positional[1] == operation and not os.path.exists(f"{folder}/raced"):
+            open(f"{folder}/raced", "w").close()
+            match operation:
+                case "create-change-set":
+                    raise CallError("ValidationError", "Stack:x is in UPDATE_IN_PROGRESS state and can not be updated.")
+                case "describe-change-set":
+                    raise CallError("ChangeSetNotFound", "ChangeSet [x] does not exist")
+                case _:
+                    raise CallError("InvalidChangeSetStatus", "ChangeSet [x] cannot be executed in its current status of [OBSOLETE]")
         case ["expired", start] if number_of_run >= int(start):
             raise CallError("ExpiredToken", "The security token included in the request is expired")
         case ["none"]:

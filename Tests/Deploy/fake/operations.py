@@ -65,7 +65,10 @@ def start_deletion(state, stack):
 
 
 def continue_rollback(state, stack):
-    stack["steps"] = [["restore"], ["rest", "UPDATE_ROLLBACK_COMPLETE"]]
+    if "FAKE_ROLLBACK_AGAIN" in os.environ:
+        stack["steps"] = [["rest", "UPDATE_ROLLBACK_FAILED"]]
+    else:
+        stack["steps"] = [["rest", "UPDATE_ROLLBACK_COMPLETE"]]
     rest(state, stack, "UPDATE_ROLLBACK_IN_PROGRESS", "User Initiated")
 
 
@@ -80,6 +83,11 @@ def advance(state, stack, count):
                 values = Values(state["account"], stack["region"], stack["parameters"], stack["resources"])
                 stack["outputs"] = {
                     key: str(values.resolve(output["Value"])) for key, output in stack["template"].get("Outputs", {}).items()}
+            case ["delete", logical] if logical == os.environ.get("FAKE_STAYS"):
+                one = stack["resources"][logical]
+                one["status"] = "DELETE_FAILED"
+                event(state, stack, logical, one["type"], one["physical"], "DELETE_FAILED", "it is not empty")
+                stack["steps"] = [["rest", "DELETE_FAILED"]]
             case ["delete", logical]:
                 delete(state, stack, logical)
             case ["restore"]:

@@ -3,12 +3,10 @@ import fcntl
 import io
 import json
 import os
-import pathlib
 import sys
 
 import cloudformation
 import faults
-import others
 from awscli.text import format_text
 from errors import CallError
 import jmespath
@@ -50,35 +48,45 @@ def parse(words):
 
 def contents(value):
     """What `file://` stands for."""
-    return pathlib.Path(value[len("file://"):]).read_text() if isinstance(value, str) and value.startswith("file://") else value
+    if not isinstance(value, str) or not value.startswith("file://"):
+        return value
+    with open(value.removeprefix("file://")) as file:
+        return file.read()
 
 
 def answer(folder, words):
     positional, options = parse(words)
     options = {name: contents(value) for name, value in options.items()}
-    with open(folder / "lock", "w") as lock:
+    with open(f"{folder}/lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        with open(folder / "calls.jsonl", "a") as calls:
+        with open(f"{folder}/calls.jsonl", "a+") as calls:
             calls.write(json.dumps(words) + "\n")
-        number = sum(1 for _ in open(folder / "calls.jsonl"))
+            calls.seek(0)
+            number = sum(1 for _ in calls)
         faults.before(folder, number, positional)
-        state = json.loads((folder / "state.json").read_text())
+        with open(f"{folder}/state.json") as file:
+            before = file.read()
+        state = json.loads(before)
         service, operation = positional[0], positional[1]
         try:
             if service == "cloudformation":
                 result = cloudformation.call(state, operation, options)
             else:
+                import others
+
                 result = others.call(state, service, operation, positional[2:], options)
         finally:
-            staged = folder / "state.json.new"
-            staged.write_text(json.dumps(state))
-            staged.replace(folder / "state.json")
+            after = json.dumps(state)
+            if after != before:
+                with open(f"{folder}/state.json.new", "w") as file:
+                    file.write(after)
+                os.replace(f"{folder}/state.json.new", f"{folder}/state.json")
         faults.after(folder, number, positional)
     return result, options
 
 
 def main(words):
-    folder = pathlib.Path(os.environ["FAKE_AWS"])
+    folder = os.environ["FAKE_AWS"]
     try:
         result, options = answer(folder, words)
     except CallError as error:

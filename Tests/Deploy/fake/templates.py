@@ -89,6 +89,19 @@ def difference(old, old_values, new, new_values):
     return "False"
 
 
+def references(value):
+    """The logical IDs that a value names by Ref and GetAtt."""
+    if isinstance(value, list):
+        return set().union(*map(references, value))
+    if not isinstance(value, dict):
+        return set()
+    if len(value) == 1 and "Ref" in value:
+        return {value["Ref"]}
+    if len(value) == 1 and "Fn::GetAtt" in value:
+        return {value["Fn::GetAtt"][0]}
+    return set().union(*map(references, value.values()))
+
+
 def is_denied(policy, resource_type, action):
     """Whether a stack policy denies to replace or delete a resource of a type."""
     for statement in json.loads(policy)["Statement"] if policy else []:

@@ -1,6 +1,5 @@
 """The gateway of the module Entreprise: companies send batches, fetch documents, keep clients and order analyses."""
 
-import os
 from datetime import datetime, timezone
 from decimal import Decimal
 from enum import Enum
@@ -9,11 +8,13 @@ from typing import Annotated, Generic, TypeVar
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends, FastAPI, File, Form, HTTPException, Path, Query, Request, Response, Security, UploadFile
-from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from mangum import Mangum
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, computed_field
+
+from loom.events import http_only
+from loom.gateway import behind_gateway
 
 Item = TypeVar("Item")
 
@@ -159,8 +160,6 @@ app = FastAPI(
         {"name": "orders", "description": "Orders of companies, by line."},
     ],
 )
-# The site is another origin than the API; its scripts send tokens, no cookies.
-app.add_middleware(CORSMiddleware, allow_origins=[os.environ.get("ALLOWED_ORIGIN", "*")], allow_methods=["*"], allow_headers=["*"])
 refusals = {401: {"model": Problem}, 404: {"model": Problem, "description": "No such thing, or not yours."}}
 clients = APIRouter(prefix="/clients", tags=["clients"], dependencies=[Depends(person)], responses=refusals)
 batches = APIRouter(prefix="/batches", tags=["batches"], dependencies=[Depends(person_or_system)], responses=refusals)
@@ -296,13 +295,4 @@ def batch_finished(batch: Batch) -> None:
 for router in (clients, batches, documents, orders):
     app.include_router(router)
 
-
-async def served(scope, receive, send):
-    """Tells the application the path under which its caller reaches it; only the event knows the stage."""
-    if event := scope.get("aws.event"):
-        scope["root_path"] = event["requestContext"]["path"].removesuffix(scope["path"])
-        scope["path"] = scope["path"] or "/"
-    await app(scope, receive, send)
-
-
-handler = Mangum(served, api_gateway_base_path="/b2b")
+handler = http_only(Mangum(behind_gateway(app), lifespan="off"))

@@ -1,6 +1,5 @@
 """The gateway of the Strategic Planner: a person follows themes, captures sources, has them analysed and orders reports."""
 
-import os
 from datetime import date, datetime, timezone
 from decimal import Decimal
 from http import HTTPStatus
@@ -8,11 +7,13 @@ from typing import Annotated, Generic, Literal, TypeVar
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Depends, FastAPI, Form, Header, HTTPException, Query, Request, Response, Security, UploadFile
-from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import JSONResponse
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from mangum import Mangum
 from pydantic import BaseModel, Field, HttpUrl, SecretStr
+
+from loom.events import http_only
+from loom.gateway import behind_gateway
 
 Item = TypeVar("Item")
 
@@ -134,8 +135,6 @@ app = FastAPI(
         {"name": "orders", "description": "Orders of persons, one report each."},
     ],
 )
-# The site is another origin than the API; its scripts send tokens, no cookies.
-app.add_middleware(CORSMiddleware, allow_origins=[os.environ.get("ALLOWED_ORIGIN", "*")], allow_methods=["*"], allow_headers=["*"])
 refusals = {401: {"model": Problem}, 404: {"model": Problem}}
 private = APIRouter(dependencies=[Depends(person)], responses=refusals)
 
@@ -245,13 +244,4 @@ def read_file(path: str) -> Response:
 
 app.include_router(private)
 
-
-async def served(scope, receive, send):
-    """Tells the application the path under which its caller reaches it; only the event knows the stage."""
-    if event := scope.get("aws.event"):
-        scope["root_path"] = event["requestContext"]["path"].removesuffix(scope["path"])
-        scope["path"] = scope["path"] or "/"
-    await app(scope, receive, send)
-
-
-handler = Mangum(served, api_gateway_base_path="/b2c")
+handler = http_only(Mangum(behind_gateway(app), lifespan="off"))

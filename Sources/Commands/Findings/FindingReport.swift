@@ -51,7 +51,7 @@ struct FindingReport {
                 case .info: .dim
                 }
             let text = entry.finding.description
-            guard let range = text.firstRange(of: severity) else { return text }
+            guard let range = text.firstRange(ofText: severity) else { return text }
             return text[..<range.lowerBound] + console.styled(severity, style, on: .error) + text[range.upperBound...]
         }
         console.print(lines.joined(separator: "\n"), to: .error)
@@ -68,7 +68,7 @@ struct FindingReport {
 }
 
 extension Finding {
-    /// `{"rule", "severity", "file", "line", "column", "stack", "logicalID", "path", "message", "remedy", "url"}`; what is not known is
+    /// `{"rule", "severity", "file", "line", "column", "stack", "logicalId", "path", "message", "remedy", "url"}`; what is not known is
     /// left out.
     var json: JSON {
         var object: JSON.Object = ["rule": .string(rule), "severity": .string(severity.rawValue)]
@@ -76,7 +76,7 @@ extension Finding {
         object["line"] = position.map { .integer($0.line) }
         object["column"] = position.map { .integer($0.column) }
         object["stack"] = stack.map(JSON.string)
-        object["logicalID"] = logicalID.map(JSON.string)
+        object["logicalId"] = logicalID.map(JSON.string)
         object["path"] = path.map { .string($0.description) }
         object["message"] = .string(message)
         object["remedy"] = remedy.map(JSON.string)
