@@ -26,6 +26,7 @@ extension Rule {
         Function:
           Type: AWS::Lambda::Function
           Properties: {Code: {S3Bucket: code, S3Key: a.zip}, Handler: a.b, Runtime: python3.12, Timeout: \(timeout), Role: 'arn:aws:iam::123456789012:role/a'}
+        Permission: {Type: 'AWS::Lambda::Permission', Properties: {FunctionName: !Ref Function, Action: 'lambda:InvokeFunction', Principal: apigateway.amazonaws.com}}
         Method:
           Type: AWS::ApiGateway::Method
           Properties:
@@ -45,6 +46,8 @@ struct FunctionIntegration {
     let function: TemplateView.Resource
     let isREST: Bool
     let milliseconds: JSON?
+    /// Whether the API takes a role to call the function.
+    let hasCredentials: Bool
     /// From the template's root.
     let path: [String]
 }
@@ -53,23 +56,27 @@ extension TemplateView {
     /// The functions of the template that APIs call.
     var functionIntegrations: [FunctionIntegration] {
         var found: [FunctionIntegration] = []
-        func add(_ uri: JSON?, _ milliseconds: JSON?, isREST: Bool, at path: [String]) {
+        func add(_ uri: JSON?, _ milliseconds: JSON?, credentials: JSON?, isREST: Bool, at path: [String]) {
             guard let uri, let function = function(calledBy: uri) else { return }
-            found.append(FunctionIntegration(function: function, isREST: isREST, milliseconds: milliseconds, path: path))
+            found.append(
+                FunctionIntegration(
+                    function: function, isREST: isREST, milliseconds: milliseconds, hasCredentials: credentials != nil, path: path))
         }
         for method in resources(of: "AWS::ApiGateway::Method") {
             for (path, integration) in objects(at: "Integration", in: method) {
-                add(integration["Uri"], integration["TimeoutInMillis"], isREST: true, at: path)
+                add(integration["Uri"], integration["TimeoutInMillis"], credentials: integration["Credentials"], isREST: true, at: path)
             }
         }
         for integration in resources(of: "AWS::ApiGatewayV2::Integration") {
             let properties = integration.properties
-            add(properties["IntegrationUri"], properties["TimeoutInMillis"], isREST: false, at: integration.path)
+            add(
+                properties["IntegrationUri"], properties["TimeoutInMillis"], credentials: properties["CredentialsArn"], isREST: false,
+                at: integration.path)
         }
         for (type, isREST) in [("AWS::ApiGateway::RestApi", true), ("AWS::ApiGatewayV2::Api", false)] {
             for api in resources(of: type) {
                 for (path, operation) in objects(at: "Body", "paths", "*", "*", "x-amazon-apigateway-integration", in: api) {
-                    add(operation["uri"], operation["timeoutInMillis"], isREST: isREST, at: path)
+                    add(operation["uri"], operation["timeoutInMillis"], credentials: operation["credentials"], isREST: isREST, at: path)
                 }
             }
         }
@@ -78,16 +85,7 @@ extension TemplateView {
 
     private func function(calledBy uri: JSON) -> Resource? {
         if let function = function(of: uri) { return function }
-        for reference in References.all(in: uri) {
-            let name: String
-            switch reference.target {
-            case .name(let target): name = target
-            case .attribute(let target, _): name = target
-            case .condition, .mapping: continue
-            }
-            if name.hasPrefix("AWS::") { continue }
-            if let function = function(of: .object(["Ref": .string(name)])) { return function }
-        }
+        if let function = functionNamed(in: uri) { return function }
         // …:function:NAME/invocations, with the name written out.
         for text in text(of: uri).constants {
             guard

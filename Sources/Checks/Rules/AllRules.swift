@@ -11,6 +11,7 @@ extension Rule {
         .serviceLaunch, .serviceNetwork, .serviceContainer, .databaseUser, .databaseName, .databaseStorage, .policyShape, .policyAction,
         .policyActionForm, .policyResource, .policySize, .gitHubTrust, .gitHubAudience, .resourceName, .duplicateName, .cacheEngine,
         .subnetRange, .securityGroupRule, .templateLimits, .templateShare, .logicalID, .parameterDefault, .parameterType,
-        .redundantDependency, .missingDependency, .policyOrder, .tableAttributes, .capacityBounds,
+        .redundantDependency, .missingDependency, .policyOrder, .tableAttributes, .capacityBounds, .apiBody, .apiPaths, .apiIntegrations,
+        .queueRedrive, .recordZone, .listenerPriority, .subnetGroupZones, .invokePermission,
     ]
 }

@@ -47,8 +47,8 @@ extension Rule {
         ("AWS::SecretsManager::Secret", "Name"), ("AWS::RDS::DBInstance", "DBInstanceIdentifier"),
         ("AWS::RDS::DBCluster", "DBClusterIdentifier"), ("AWS::KMS::Alias", "AliasName"), ("AWS::Kinesis::Stream", "Name"),
         ("AWS::ElasticLoadBalancingV2::LoadBalancer", "Name"), ("AWS::ElasticLoadBalancingV2::TargetGroup", "Name"),
-        ("AWS::ElastiCache::ServerlessCache", "ServerlessCacheName"), ("AWS::CloudWatch::Alarm", "AlarmName"),
-        ("AWS::StepFunctions::StateMachine", "StateMachineName"), ("AWS::CloudWatch::Dashboard", "DashboardName"),
+        ("AWS::ElastiCache::ServerlessCache", "ServerlessCacheName"),
+        ("AWS::StepFunctions::StateMachine", "StateMachineName"),
     ]
 
     private static func example(_ name: String) -> String {

@@ -12,7 +12,7 @@ extension Rule {
             guard let source = template.target(of: mapping.properties["EventSourceArn"]), let actions = actions[source.type],
                 let function = template.function(of: mapping.properties["FunctionName"]),
                 let role = template.target(of: function.properties["Role"], type: "AWS::IAM::Role", name: "RoleName"),
-                let rights = RoleRights(of: role, in: template)
+                let rights = RoleRights(of: role, in: template), !isOpen(source, template)
             else { continue }
             let missing = actions.filter { !rights.mayAllow($0) }
             guard !missing.isEmpty else { continue }
@@ -24,9 +24,20 @@ extension Rule {
 
     private static let actions = [
         "AWS::SQS::Queue": ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-        "AWS::DynamoDB::Table": ["dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream", "dynamodb:ListStreams"],
+        "AWS::DynamoDB::Table": ["dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream"],
         "AWS::Kinesis::Stream": ["kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:DescribeStream"],
     ]
+
+    /// Whether the source itself may let the role in, by a policy of its own.
+    private static func isOpen(_ source: TemplateView.Resource, _ template: TemplateView) -> Bool {
+        template.policyDocuments.contains { policy in
+            policy.kind == .resource && policy.owner.type == "AWS::SQS::QueuePolicy"
+                && template.values(at: "Queues", "*", in: policy.owner).contains {
+                    template.target(of: $0.value)?.logicalID ?? source.logicalID == source.logicalID
+                }
+                && policy.statements(template).contains { template.certainText($0.statement["Effect"]) != "Deny" }
+        }
+    }
 
     private static func example(action: String) -> String {
         """

@@ -20,8 +20,11 @@ extension Rule {
             }
             let type = parameter["Type"]?.string ?? "String"
             let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
+            // A list's allowed value may itself hold commas.
+            let allowed = parameter["AllowedValues"]?.array?.map(SchemaCheck.text)
+            if isList, allowed?.contains(where: { $0.contains(",") }) == true { continue }
             let values = isList ? text.split(separator: ",").map { String($0.drop { $0 == " " }) } : [text]
-            if type == "Number" || type == "List<Number>", let wrong = values.first(where: { Double($0) == nil }) {
+            if type == "Number" || type == "List<Number>", let wrong = values.first(where: { Double($0) == nil && !$0.isEmpty }) {
                 refuse("\"\(wrong)\" is no number")
             }
             if let allowed = parameter["AllowedValues"]?.array?.map(SchemaCheck.text),

@@ -37,10 +37,12 @@ extension Rule {
         url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html",
         refused: example("GetObject"), accepted: example("s3:GetObject")
     ) { template, breaches in
-        for policy in template.policyDocuments {
+        for policy in template.policyDocuments where policy.kind != .resource {
             for statement in policy.statements(template) {
                 for (path, value) in ["Action", "NotAction"].flatMap({ template.entries($0, of: statement) }) {
-                    guard let action = template.certainText(value), action != "*", !action.contains(":"), !action.holds("{{resolve:") else {
+                    guard let action = template.certainText(value), !action.allSatisfy({ $0 == "*" }), !action.contains(":"),
+                        !action.holds("{{resolve:")
+                    else {
                         continue
                     }
                     breaches.add("\"\(action)\" names no service", at: path, remedy: "write SERVICE:\(action)")

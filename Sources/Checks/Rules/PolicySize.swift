@@ -22,7 +22,7 @@ extension Rule {
                         "at least \(size) characters; 6,144 are taken", at: policy.path,
                         remedy: "make two policies of it, or use * in what the actions have in common")
                 }
-            } else {
+            } else if !policy.path.contains("Fn::If") {
                 sizes[policy.owner.logicalID, default: 0] += size
             }
         }
@@ -76,7 +76,8 @@ extension TemplateView {
             let sizes = elements.map(leastSize).filter { $0 > 0 }
             return sizes.reduce(0, +) + max(0, sizes.count - 1) + 2
         case .object(let object):
-            return object.reduce(2 + max(0, object.count - 1)) { $0 + $1.key.utf8.count + 3 + leastSize(of: $1.value) }
+            let members = object.filter { presence(of: $0.value) == .present }
+            return members.reduce(2 + max(0, members.count - 1)) { $0 + $1.key.utf8.count + 3 + leastSize(of: $1.value) }
         default: return SchemaCheck.text(of: value).utf8.count
         }
     }

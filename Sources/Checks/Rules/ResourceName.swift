@@ -11,7 +11,7 @@ extension Rule {
             for resource in template.resources(of: form.type) {
                 for (path, value) in template.values(at: form.at[...], of: .object(resource.properties), below: resource.path) {
                     for text in template.texts(of: value) {
-                        guard let problem = form.problem(with: text) else { continue }
+                        guard let problem = form.problem(with: text, isWritten: Intrinsic(value) == nil) else { continue }
                         breaches.add(problem, at: path, remedy: form.remedy)
                     }
                 }
@@ -33,8 +33,8 @@ private struct NameForm {
     let type: String
     let at: [String]
     let length: ClosedRange<Int>
-    /// What may stand beside letters and digits.
-    let others: String
+    /// What may stand beside letters and digits; nil where the published schema says that, and how long a name may be.
+    let others: String?
     var isLowercase = false
     var startsWithLetter = false
     /// Neither at the start nor at the end, nor two in a row.
@@ -42,7 +42,7 @@ private struct NameForm {
     var forbiddenPrefixes: [String] = []
 
     init(
-        _ type: String, _ property: String, _ length: ClosedRange<Int>, _ others: String, isLowercase: Bool = false,
+        _ type: String, _ property: String, _ length: ClosedRange<Int>, _ others: String?, isLowercase: Bool = false,
         startsWithLetter: Bool = false, hyphensInside: Bool = false, not forbiddenPrefixes: [String] = []
     ) {
         self.type = "AWS::" + type
@@ -69,40 +69,40 @@ private struct NameForm {
         NameForm("ECS::Service", "ServiceName", 1...255, "-_"),
         NameForm("ECS::TaskDefinition", "Family", 1...255, "-_"),
         NameForm("ECS::CapacityProvider", "Name", 1...255, "-_", not: ["aws", "ecs", "fargate"]),
+        NameForm("IAM::Role", "RoleName", 1...64, nil),
         NameForm("IAM::ManagedPolicy", "ManagedPolicyName", 1...128, "+=,.@_-"),
         NameForm("IAM::Role", "Policies/*/PolicyName", 1...128, "+=,.@_-"),
         NameForm("EC2::SecurityGroup", "GroupName", 1...255, " ._-:/()#,@[]+=&;{}!$*", not: ["sg-"]),
         NameForm("Kinesis::Stream", "Name", 1...128, "-_."),
-        NameForm("StepFunctions::StateMachine", "StateMachineName", 1...80, "-_"),
-        NameForm("StepFunctions::Activity", "Name", 1...80, "-_"),
+        NameForm("StepFunctions::StateMachine", "StateMachineName", 1...80, "-_.!@()+='"),
+        NameForm("StepFunctions::Activity", "Name", 1...80, "-_.!@()+='"),
         NameForm("SecretsManager::Secret", "Name", 1...512, "/_+=.@-"),
-        NameForm("SSM::Parameter", "Name", 1...1011, "/_.-", not: ["aws", "ssm", "/aws", "/ssm"]),
+        NameForm("SSM::Parameter", "Name", 1...1011, "/_.-", not: ["aws", "ssm", "/aws/", "/ssm/"]),
         NameForm("ApiGateway::Stage", "StageName", 1...128, "-_"),
         NameForm("ApiGatewayV2::Stage", "StageName", 1...128, "-_$"),
-        NameForm("CloudFront::OriginAccessControl", "OriginAccessControlConfig/Name", 1...64, " -_."),
+        NameForm("CloudFront::OriginAccessControl", "OriginAccessControlConfig/Name", 1...64, nil),
         NameForm("CloudFront::CachePolicy", "CachePolicyConfig/Name", 1...128, "-_"),
-        NameForm("CloudFront::ResponseHeadersPolicy", "ResponseHeadersPolicyConfig/Name", 1...128, "-_"),
+        NameForm("CloudFront::ResponseHeadersPolicy", "ResponseHeadersPolicyConfig/Name", 1...128, nil),
         NameForm("CloudFront::Function", "Name", 1...64, "-_"),
         NameForm("RDS::DBSubnetGroup", "DBSubnetGroupName", 1...255, " ._-", not: ["default"]),
-        NameForm("S3::Bucket", "BucketName", 3...63, ".-", isLowercase: true, not: ["xn--", "sthree-", "amzn-s3-demo-"]),
-        NameForm("Lambda::Function", "FunctionName", 1...140, "-_:$"),
-        NameForm("Scheduler::ScheduleGroup", "Name", 1...64, "-_."),
-        NameForm("CodeBuild::Project", "Name", 2...150, "-_"),
-        NameForm("KMS::Alias", "AliasName", 7...256, "/_-:", not: ["alias/aws/"]),
+        NameForm("S3::Bucket", "BucketName", 3...63, nil, isLowercase: true, not: ["xn--", "sthree-", "amzn-s3-demo-"]),
+        NameForm("Lambda::Function", "FunctionName", 1...64, nil),
+        NameForm("Scheduler::ScheduleGroup", "Name", 1...64, nil),
+        NameForm("KMS::Alias", "AliasName", 7...256, nil, not: ["alias/aws/"]),
     ]
 
-    /// What is wrong with a name, as far as it is known.
-    func problem(with text: KnownText) -> String? {
+    /// What is wrong with a name, as far as it is known. The length of one that is written out may be the published schema's business.
+    func problem(with text: KnownText, isWritten: Bool) -> String? {
         // What Secrets Manager or Systems Manager gives is not known.
         if text.constants.contains(where: { $0.holds("{{resolve:") }) { return nil }
-        if text.leastLength > length.upperBound {
+        if text.leastLength > length.upperBound, others != nil || !isWritten {
             return "\(text.constant == nil ? "at least " : "")\(text.leastLength) characters; \(length.upperBound) are taken"
         }
         let start = text.start
         if let prefix = forbiddenPrefixes.first(where: { start.lowercased().hasPrefix($0) && isWhole($0, of: start) }) {
             return "a name that starts with \(prefix) is AWS's own"
         }
-        for scalar in text.constants.joined().unicodeScalars where !takes(scalar) {
+        for scalar in text.constants.joined().unicodeScalars where others != nil && !takes(scalar) {
             return "\"\(scalar)\" is not taken in a name\(isLowercase && scalar.properties.isUppercase ? "; letters are small" : "")"
         }
         if startsWithLetter, let first = start.unicodeScalars.first, !first.properties.isAlphabetic {
@@ -129,12 +129,13 @@ private struct NameForm {
         switch scalar {
         case "a"..."z", "0"..."9": true
         case "A"..."Z": !isLowercase
-        default: others.unicodeScalars.contains(scalar)
+        default: others?.unicodeScalars.contains(scalar) ?? true
         }
     }
 
     var remedy: String {
         let letters = isLowercase ? "small letters" : "letters"
+        guard let others else { return "take \(length.lowerBound) to \(length.upperBound) characters" }
         let marks = others.isEmpty ? "" : " and \(others.contains(" ") ? "blanks, " : "")\(others.filter { $0 != " " })"
         return "take \(length.lowerBound) to \(length.upperBound) \(letters), digits\(marks)"
     }

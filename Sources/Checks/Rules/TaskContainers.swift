@@ -13,9 +13,9 @@ extension Rule {
             let mode = template.certainText(task.properties["NetworkMode"])
             var names: Set<String> = []
             for (path, container) in template.objects(at: "ContainerDefinitions", "*", in: task) {
-                for key in ["Memory", "MemoryReservation"] {
-                    guard let memory, let own = template.certainNumber(container[key]), own > memory else { continue }
-                    breaches.add("the container has \(own) MiB and the task \(memory) MiB", at: path + [key])
+                let reserved = container["MemoryReservation"] == nil ? "Memory" : "MemoryReservation"
+                if let memory, let own = template.certainNumber(container[reserved]), own > memory {
+                    breaches.add("the container has \(own) MiB and the task \(memory) MiB", at: path + [reserved])
                 }
                 // Containers of which only one is there may share a name.
                 if let name = template.certainText(container["Name"]), !path.contains("Fn::If"), !names.insert(name).inserted {
@@ -25,7 +25,7 @@ extension Rule {
                 for (index, element) in (template.certain(container["PortMappings"])?.array ?? []).enumerated() {
                     guard let mapping = template.certain(element)?.object,
                         let inside = template.certainNumber(mapping["ContainerPort"]),
-                        let outside = template.certainNumber(mapping["HostPort"]), inside != outside, outside != 0 || mode == "awsvpc"
+                        let outside = template.certainNumber(mapping["HostPort"]), inside != outside, outside != 0
                     else { continue }
                     breaches.add(
                         "port \(inside) of the container is \(outside) outside; in network mode \(mode ?? "") they are the same",

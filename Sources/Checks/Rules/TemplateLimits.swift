@@ -21,8 +21,8 @@ extension Rule {
             breaches.add("\(description.utf8.count) bytes; 1,024 are taken", at: ["Description"])
         }
         // White space counts as well, but how the template will be written is not known here.
-        if let size = JSON.object(template.root).size(over: 1_000_000, .compact) {
-            breaches.add("at least \(size) bytes; 1,000,000 are taken", at: [], remedy: "divide the template into several stacks")
+        if let size = JSON.object(template.root).size(over: 1_048_576, .compact) {
+            breaches.add("at least \(size) bytes; 1,048,576 are taken", at: [], remedy: "divide the template into several stacks")
         }
         for section in ["Resources", "Parameters", "Outputs", "Conditions", "Mappings"] {
             for name in template.root[section]?.object?.keys ?? [] {

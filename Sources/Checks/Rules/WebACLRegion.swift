@@ -14,6 +14,14 @@ extension Rule {
                     remedy: "put it into a stack of us-east-1, or make the scope REGIONAL for a load balancer or an API")
             }
         }
+        for association in template.resources(of: "AWS::WAFv2::WebACLAssociation")
+        where template.texts(of: association.properties["WebACLArn"]).contains(where: {
+            $0.constants.contains { $0.holds(":global/webacl/") }
+        }) {
+            breaches.add(
+                "a web ACL of CloudFront guards nothing else", in: association, at: "WebACLArn",
+                remedy: "give one of scope REGIONAL, in \(template.region)")
+        }
     }
 
     private static func example(scope: String) -> String {

@@ -1,0 +1,29 @@
+extension RuleCases {
+    private static func parameter(_ parameter: String) -> String { "Parameters: {P: {\(parameter)}}\nResources: {}" }
+
+    static let templates = [
+        refused("parameter-default", parameter("Type: Number, Default: a")),
+        refused("parameter-default", parameter("Type: Number, Default: 5, MaxValue: 4")),
+        refused("parameter-default", parameter("Type: String, Default: abc, MinLength: 4")),
+        refused("parameter-default", parameter("Type: String, Default: abc-, AllowedPattern: '[a-z]+'")),
+        accepted("parameter-default", parameter("Type: String, Default: abc, AllowedPattern: '[a-z]+'")),
+        accepted("parameter-default", parameter("Type: CommaDelimitedList, Default: 'a, b', AllowedValues: [a, b]")),
+        accepted("parameter-default", parameter("Type: Number, Default: 1, AllowedValues: ['1.0']")),
+        accepted("parameter-type", parameter("Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>'")),
+        accepted("parameter-type", parameter("Type: 'List<AWS::EC2::Subnet::Id>'")), refused("parameter-type", parameter("Default: a")),
+        refused("template-limits", "Outputs: {\((0...200).map { "O\($0): {Value: a}" }.joined(separator: ", "))}\nResources: {}"),
+        refused("template-limits", "Mappings: {M: {\((0...200).map { "K\($0): {a: b}" }.joined(separator: ", "))}}\nResources: {}"),
+        refused("template-limits", "Description: \(String(repeating: "a", count: 1025))\nResources: {}"),
+        refused("logical-id", "Outputs: {Queue-Url: {Value: a}}\nResources: {}"),
+        accepted("logical-id", "Transform: 'AWS::LanguageExtensions'\nResources: {'Fn::ForEach::Queues': [A, [a], {}]}"),
+        accepted("redundant-dependency", "A: {Type: 'AWS::SQS::Queue'}\nB: {Type: 'AWS::SQS::Queue', DependsOn: [A]}"),
+        accepted("missing-dependency", "Route: {Type: 'AWS::EC2::Route', Properties: {RouteTableId: a, GatewayId: !ImportValue gateway}}"),
+        refused(
+            "capacity-bounds",
+            "Group: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: '1', DesiredCapacity: '3', MaxSize: '2'}}"),
+        accepted("capacity-bounds", "Group: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: !Ref Least, MaxSize: '2'}}"),
+        refused(
+            "capacity-bounds",
+            "Cluster: {Type: 'AWS::RDS::DBCluster', Properties: {ServerlessV2ScalingConfiguration: {MinCapacity: 0.5, MaxCapacity: 0}}}"),
+    ]
+}
