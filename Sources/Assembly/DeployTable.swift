@@ -23,11 +23,11 @@ import Registry
 struct DeployTable {
     static let file = "deploy.tsv"
 
-    private var output = ""
+    private(set) var bytes: [UInt8] = []
     private(set) var findings: [Finding] = []
 
     init(_ synthesized: SynthesizedApp, _ stacks: [EnvironmentFolder.RenderedStack]) {
-        output.reserveCapacity(32_768)
+        bytes.reserveCapacity(65_536)
         add("app", synthesized.app)
         add("env", synthesized.environment)
         add("region", synthesized.region.rawValue)
@@ -52,8 +52,6 @@ struct DeployTable {
         }
     }
 
-    var bytes: [UInt8] { Array(output.utf8) }
-
     private mutating func add(_ rendered: EnvironmentFolder.RenderedStack, _ stateful: Set<String>) {
         let stack = rendered.stack
         add(
@@ -64,16 +62,17 @@ struct DeployTable {
 
     private mutating func add(_ fields: String...) {
         for (index, field) in fields.enumerated() {
-            if index > 0 { output += "\t" }
+            if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+            let start = bytes.count
+            bytes.append(contentsOf: field.utf8)
             // Bash would take an empty field and the one after it for one, and read on after a line feed.
-            if field.isEmpty || field.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+            if bytes.count == start || bytes[start...].contains(where: { $0 < 0x20 || $0 == 0x7F }) {
                 findings.append(
                     Finding(
                         "deploy-table", "\"\(field)\" cannot stand in \(Self.file) as \(fields[0])",
                         remedy: "give it a name without control characters"))
             }
-            output += field
         }
-        output += "\n"
+        bytes.append(UInt8(ascii: "\n"))
     }
 }
