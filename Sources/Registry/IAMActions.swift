@@ -1,3 +1,5 @@
+import Documents
+
 /// The actions that an IAM policy can name: `sqs:SendMessage`. Case does not count, as in IAM; `*` stands for any letters and `?` for one.
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html>
 public enum IAMActions {

@@ -1,3 +1,5 @@
+import Documents
+
 /// The schemas of all resource types of `eu-west-3` and `us-east-1`, which stand in the binary. Each call reads one line of it and keeps
 /// nothing: what needs a schema more than once holds on to it.
 public enum ResourceRegistry {

@@ -64,11 +64,11 @@ import Testing
         ("prd", "prod"), ("prdo", "prod"), ("PROD", "prod"), ("pord", "prod"), ("stagin", "staging"), ("devv", "dev"), ("de", "dev"),
     ])
     func `a near miss is recognized`(word: String, meant: String) {
-        #expect(Suggestion.nearest(to: word, among: ["account", "dev", "staging", "prod"]) == meant)
+        #expect(Suggestion.text(for: word, among: ["account", "dev", "staging", "prod"]) == "did you mean \"\(meant)\"?")
     }
 
     @Test(arguments: ["", "test", "production", "x", String(repeating: "prod", count: 10_000)])
     func `what is far from everything is not guessed at`(word: String) {
-        #expect(Suggestion.nearest(to: word, among: ["account", "dev", "staging", "prod"]) == nil)
+        #expect(Suggestion.text(for: word, among: ["account", "dev", "staging", "prod"]) == "choose from account, dev, staging, prod")
     }
 }
