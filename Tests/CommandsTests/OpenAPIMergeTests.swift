@@ -70,6 +70,50 @@ import Testing
         #expect(folder.text(of: "out.json") == "earlier")
     }
 
+    /// Each of them wrong in one way, and what is said of it.
+    static let broken: [(String, String)] = [
+        (String(good.dropLast(9)), ":1:143: error: the document ends where a value is expected [unreadable-document]"),
+        (
+            good.replacing(#""/x""#, with: #""/x": {}, "/x""#),
+            ":1:82: error: the key \"/x\" stands twice in one object [unreadable-document]"
+        ),
+        (
+            good.replacing(#""paths""#, with: #""x-deep": \#(String(repeating: "[", count: 10_000)), "paths""#),
+            ":1:583: error: more than 512 levels of nesting [unreadable-document]"
+        ),
+        (
+            good.replacing(#""description": """#, with: ##""$ref": "#/components/responses/R""##),
+            ##": error: /paths/~1x/get/responses/200/$ref: "#/components/responses/R" names nothing in this document [openapi-missing-reference]"##
+        ),
+        (
+            good.replacing(#"{"get""#, with: ##"{"$ref": "#/paths/~1x", "get""##),
+            ##": error: /paths/~1x/$ref: "#/paths/~1x" leads back to itself and never to a path item [openapi-reference-cycle]"##
+        ),
+        (
+            good.replacing(#""x", "responses": {"#, with: #""x", "responses": [{"#).replacing("}}}}}}", with: "}}]}}}}"),
+            ": error: /paths/~1x/get/responses: a responses object is expected here, not an array [openapi-shape]"
+        ),
+    ]
+
+    @Test(arguments: broken) func `a broken document is named with the place and the reason`(text: String, message: String) throws {
+        try folder.write(text, to: "bad.json")
+        let run = merge("/a=\(folder["bad.json"])", "/b=\(folder["good.json"])", "-o", folder["out.json"])
+        #expect((run.code, run.output) == (.failure, ""))
+        #expect(run.error.contains("bad.json") && run.error.contains(message), "\(run.error)")
+        #expect(!folder.exists("out.json"))
+    }
+
+    @Test func `two operations that meet under their prefixes are refused`() throws {
+        try folder.write(Self.good.replacing("/x", with: "/b/x"), to: "far.json")
+        let run = merge("/a=\(folder["far.json"])", "/a/b=\(folder["good.json"])")
+        #expect(run.code == .failure)
+        #expect(
+            run.error.contains(
+                "good.json:1:86: error: /paths/~1x/get: GET /a/b/x is the same operation as GET /a/b/x of \(folder["far.json"]); rename one of the two paths"
+            ),
+            "\(run.error)")
+    }
+
     @Test(arguments: [("none/out.json", "No such file"), (".", "directory"), ("/dev/null", "no regular file")])
     func `a place that cannot be written is named`(place: String, reason: String) throws {
         let path = place.hasPrefix("/") ? place : folder[place]

@@ -8,6 +8,14 @@ import Testing
         "a broken document is an error at its place, never a trap",
         arguments: [
             ("[]", "openapi-shape", ""),
+            (
+                ##"{"openapi": "3.1.0", "info": {}, "paths": {}, "components": {"schemas": {"S": {"discriminator": {"propertyName": "p", "mapping": {"v": "#/components/schemas/T"}}}}}}"##,
+                "openapi-missing-reference", "/components/schemas/S/discriminator/mapping/v"
+            ),
+            (
+                ##"{"openapi": "3.1.0", "info": {}, "paths": {}, "components": {"links": {"L": {"operationRef": "#/paths/~1none/get"}}}}"##,
+                "openapi-missing-reference", "/components/links/L/operationRef"
+            ),
             ("null", "openapi-shape", ""),
             ("{}", "openapi-version", ""),
             (#"{"swagger": "2.0"}"#, "openapi-version", ""),

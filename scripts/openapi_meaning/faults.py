@@ -27,7 +27,8 @@ def drop(key):
 
 def loosen(key, by):
     def change(value, merged):
-        value[key] += by
+        # Less than a step lets no further number through.
+        value[key] += by * value.get("multipleOf", 1)
 
     return lambda value: isinstance(value.get(key), (int, float)) and not isinstance(value.get(key), bool), change
 
@@ -67,7 +68,10 @@ def forget_mapping(value, merged):
 
 SCHEMA = {
     "a lost required": drop("required"),
-    "a lost nullable": (lambda v: v.get("nullable") is True and ("type" in v or "allOf" in v), lambda v, m: v.pop("nullable")),
+    "a lost nullable": (
+        # An enum that does not list null refuses it anyway.
+        lambda v: v.get("nullable") is True and ("type" in v or "allOf" in v) and None in v.get("enum", [None]),
+        lambda v, m: v.pop("nullable")),
     "a changed enum": (lambda v: isinstance(v.get("enum"), list) and v["enum"] != [None], change_enum),
     "a changed type": (lambda v: v.get("type") in ("string", "integer", "boolean", "object", "array"), change_type),
     "a swapped reference": (lambda v: str(v.get("$ref", "")).startswith("#/components/schemas/"), swap),

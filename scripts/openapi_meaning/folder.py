@@ -1,6 +1,6 @@
 """Merges every OpenAPI document below a folder by itself, and checks what came of it:
 
-    python -m openapi_meaning.folder NOVIALOOM FOLDER
+    scripts/check-openapi-meaning --folder NOVIALOOM FOLDER
 
 Prints the documents that are refused, each with its first error, and those whose result is no valid OpenAPI 3.0 or means something else.
 """

@@ -49,9 +49,15 @@ def compare(source, path, merged, place):
     """Yields what differs, and at the end the pairs of schemas that both refer to from one place."""
     left, right = Bundle(source, path, weaken, settle), Bundle(merged, place, lambda schema: schema)
     strict = Bundle(source, path, say_format)
-    judges = Judge(left.schema), Judge(right.schema)
     full = Judge(strict.schema) if strict.definitions != left.definitions else None
-    seed = random.Random(json.dumps([path, place]))
+    yield from disagreement(left, right, json.dumps([path, place]), full)
+    yield from facts(source, path, merged, place)
+
+
+def disagreement(left, right, seed, full=None):
+    """An instance that one bundle takes and the other does not, if one is found. What `full` takes the right one must take too."""
+    judges = Judge(left.schema), Judge(right.schema)
+    seed = random.Random(seed)
     known = pool(left, right)
     seen = set()
     for instance in instances(left, right, seed, known):
@@ -62,8 +68,7 @@ def compare(source, path, merged, place):
         before, after = judges[0].accepts(instance), judges[1].accepts(instance)
         if before != after or full and not after and full.accepts(instance):
             yield f"{text[:300]} is {'valid' if before else 'invalid'} in the input and {'valid' if after else 'invalid'} in the result"
-            break
-    yield from facts(source, path, merged, place)
+            return
 
 
 def instances(left, right, seed, known):

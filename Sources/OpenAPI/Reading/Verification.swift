@@ -92,12 +92,27 @@ struct Verification: Visitor {
             if let id = object["operationId"], id.string == nil {
                 report("openapi-shape", "a string is expected here", at: "operationId")
             }
-        case .schema: if let type = object["type"] { verify(type: type) }
+        case .schema:
+            if let type = object["type"] { verify(type: type) }
+            for (value, target) in object["discriminator"]?["mapping"]?.object?.members ?? [] {
+                verify(place: target, at: "discriminator", "mapping", value)
+            }
+        case .link: if let operation = object["operationRef"] { verify(place: operation, at: "operationRef") }
         case .parameter where object["$ref"] == nil:
             for key in ["name", "in"] where object[key]?.string == nil { report("openapi-shape", "the parameter has no \"\(key)\"") }
         default: break
         }
         visitParts(of: value, as: part)
+    }
+
+    /// What names a place of this document outside of a `$ref` must name one too.
+    private mutating func verify(place: JSON, at keys: String...) {
+        guard let text = place.string, text.hasPrefix("#"), let pointer = Reference(text).pointer, document.root[pointer] == nil else {
+            return
+        }
+        path += keys
+        report("openapi-missing-reference", "\"\(text)\" names nothing in this document")
+        path.removeLast(keys.count)
     }
 
     private mutating func verify(type: JSON) {
