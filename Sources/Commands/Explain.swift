@@ -29,7 +29,8 @@ enum Explain {
             throw WrongUse(
                 "there is no rule \"\(name)\"",
                 nearest.isEmpty
-                    ? "there are \(Rule.all.map(\.id).sorted().joined(separator: ", "))" : "did you mean \(nearest.joined(separator: ", "))?")
+                    ? "there are \(Rule.all.map(\.id).sorted().joined(separator: ", "))"
+                    : "did you mean \(nearest.joined(separator: ", "))?")
         }
         return .success
     }

@@ -54,10 +54,16 @@ struct FunctionIntegration {
 
 extension TemplateView {
     /// The functions of the template that APIs call.
-    var functionIntegrations: [FunctionIntegration] {
+    func findFunctionIntegrations() -> [FunctionIntegration] {
+        if resources(of: "AWS::Lambda::Function").isEmpty { return [] }
+        // An API calls few functions from many places.
+        var functions: [JSON: Resource?] = [:]
         var found: [FunctionIntegration] = []
         func add(_ uri: JSON?, _ milliseconds: JSON?, credentials: JSON?, isREST: Bool, at path: [String]) {
-            guard let uri, let function = function(calledBy: uri) else { return }
+            guard let uri else { return }
+            let known = functions[uri] ?? function(calledBy: uri)
+            functions[uri] = .some(known)
+            guard let function = known else { return }
             found.append(
                 FunctionIntegration(
                     function: function, isREST: isREST, milliseconds: milliseconds, hasCredentials: credentials != nil, path: path))

@@ -59,7 +59,7 @@ extension Rule {
 extension TemplateView {
     /// The statements that let workflows of GitHub take a role, with the claims that they look at.
     fileprivate var gitHubStatements: [(path: [String], claims: Set<String>)] {
-        policyDocuments.filter { $0.kind == .trust }.flatMap { $0.statements(self) }.compactMap { path, statement in
+        policyDocuments.filter { $0.kind == .trust }.flatMap(\.statements).compactMap { path, statement in
             guard certainText(statement["Effect"]) == "Allow", let principal = certain(statement["Principal"])?.object,
                 entries("Federated", of: (path, principal)).contains(where: { isGitHub($0.value) })
             else { return nil }

@@ -10,7 +10,7 @@ extension Rule {
         var known: [String: Bool] = [:]
         var services: [String: ServiceActions?] = [:]
         for policy in template.policyDocuments {
-            for statement in policy.statements(template) {
+            for statement in policy.statements {
                 for (path, value) in ["Action", "NotAction"].flatMap({ template.entries($0, of: statement) }) {
                     guard let action = template.certainText(value), let colon = action.firstIndex(of: ":") else { continue }
                     let isKnown =
@@ -38,7 +38,7 @@ extension Rule {
         refused: example("GetObject"), accepted: example("s3:GetObject")
     ) { template, breaches in
         for policy in template.policyDocuments where policy.kind != .resource {
-            for statement in policy.statements(template) {
+            for statement in policy.statements {
                 for (path, value) in ["Action", "NotAction"].flatMap({ template.entries($0, of: statement) }) {
                     guard let action = template.certainText(value), !action.allSatisfy({ $0 == "*" }), !action.contains(":"),
                         !action.holds("{{resolve:")

@@ -6,8 +6,9 @@ extension Rule {
         refused: example("!Ref Bucket"), accepted: example("!GetAtt Bucket.Arn")
     ) { template, breaches in
         for policy in template.policyDocuments where policy.kind == .identity {
-            for statement in policy.statements(template) {
+            for statement in policy.statements {
                 for (path, value) in ["Resource", "NotResource"].flatMap({ template.entries($0, of: statement) }) {
+                    if let text = value.string, text == "*" || text.hasPrefix("arn:") { continue }
                     for alternative in template.alternatives(of: value) {
                         if case .reference(let logicalID, nil) = alternative, let resource = template.resource(logicalID),
                             named.contains(resource.type)

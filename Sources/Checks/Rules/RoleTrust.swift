@@ -98,7 +98,7 @@ private enum Trust {
             return nil
         }
         var services: [String] = []
-        for (path, statement) in policy.statements(template) where template.certainText(statement["Effect"]) != "Deny" {
+        for (path, statement) in policy.statements where template.certainText(statement["Effect"]) != "Deny" {
             guard let principal = template.certain(statement["Principal"])?.object else { return nil }
             for (kind, _) in principal {
                 guard kind == "Service" else { continue }
