@@ -27,7 +27,7 @@ struct DeployTable {
     private(set) var findings: [Finding] = []
 
     init(_ synthesized: SynthesizedApp, _ stacks: [EnvironmentFolder.RenderedStack]) {
-        bytes.reserveCapacity(32_768)
+        bytes.reserveCapacity(65_536)
         add("app", synthesized.app)
         add("env", synthesized.environment)
         add("region", synthesized.region.rawValue)
@@ -63,14 +63,15 @@ struct DeployTable {
     private mutating func add(_ fields: String...) {
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+            let start = bytes.count
+            bytes.append(contentsOf: field.utf8)
             // Bash would take an empty field and the one after it for one, and read on after a line feed.
-            if field.isEmpty || field.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+            if bytes.count == start || bytes[start...].contains(where: { $0 < 0x20 || $0 == 0x7F }) {
                 findings.append(
                     Finding(
                         "deploy-table", "\"\(field)\" cannot stand in \(Self.file) as \(fields[0])",
                         remedy: "give it a name without control characters"))
             }
-            bytes += field.utf8
         }
         bytes.append(UInt8(ascii: "\n"))
     }

@@ -32,7 +32,7 @@ enum Synth {
         name: "--out", value: .one("DIR"), summary: "Where the folders of the environments go; \"out\" unless said otherwise.")
     static let images = Option(
         name: "--images", value: .one("FILE"),
-        summary: "The release: a JSON file with the image tag of every service; without it a placeholder.")
+        summary: "The release: a JSON file with every service's image tag; without it a placeholder.")
     static let root = Option(
         name: "--root", value: .one("DIR"), summary: "The repository whose files are read; the current folder unless said otherwise.")
 

@@ -29,7 +29,7 @@ enum Check {
     static let region = Option(
         name: "--region", value: .one("REGION"), summary: "Where each FILE is deployed; the app's region unless said otherwise.")
     static let failOn = Option(
-        name: "--fail-on", value: .one("LEVEL"), summary: "The least severity that fails; error unless said otherwise.",
+        name: "--fail-on", value: .one("LEVEL"), summary: "The least severity that fails; error by default.",
         choices: ["error", "warning"])
     static let format = Option(
         name: "--format", value: .one("FORMAT"), summary: "How findings are printed; text unless said otherwise.",

@@ -15,6 +15,20 @@ class Functions(Case):
                 if service in FUNCTIONS:
                     self.assertEqual((state["live"], state["versions"]), ("1", ["1"]))
 
+    def test_each_image_is_built_for_the_processor_that_runs_it(self):  # A4
+        built = {}
+        for line in (self.world.folder / "docker-builds").read_text().splitlines():
+            words = line.split()
+            built[words[words.index("--tag") + 1].split("/")[1].split(":")[0]] = words[words.index("--platform") + 1]
+        self.assertEqual(set(built), {f"novialoom-{service}" for service in SERVICES})
+        for service in FUNCTIONS:
+            config = self.client("lambda").get_function_configuration(FunctionName=f"novialoom-{service}-dev")
+            self.assertEqual(config["Architectures"], [built[f"novialoom-{service}"].removeprefix("linux/")], service)
+        for worker in WORKERS:
+            task = self.client("ecs").describe_task_definition(taskDefinition=self.worker(worker)["runs"])["taskDefinition"]
+            processor = {"linux/amd64": "X86_64", "linux/arm64": "ARM64"}[built[f"novialoom-{worker}"]]
+            self.assertEqual(task["runtimePlatform"]["cpuArchitecture"], processor, worker)
+
     def test_functions_with_the_database_run_in_the_private_subnets_only(self):  # A11
         network = self.world.outputs("novialoom-network-dev")
         private = {network["NetworkPrivate1SubnetRef"], network["NetworkPrivate2SubnetRef"]}
