@@ -12,6 +12,6 @@ extension Rule {
         .policyActionForm, .policyResource, .policySize, .gitHubTrust, .gitHubAudience, .resourceName, .duplicateName, .cacheEngine,
         .subnetRange, .securityGroupRule, .templateLimits, .templateShare, .logicalID, .parameterDefault, .parameterType,
         .redundantDependency, .missingDependency, .policyOrder, .tableAttributes, .capacityBounds, .apiBody, .apiPaths, .apiIntegrations,
-        .queueRedrive, .recordZone, .listenerPriority, .subnetGroupZones, .invokePermission,
+        .queueRedrive, .recordZone, .listenerPriority, .subnetGroupZones, .invokePermission, .functionMemory, .bucketNotification,
     ]
 }
