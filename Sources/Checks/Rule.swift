@@ -13,22 +13,25 @@ public struct Rule: Sendable {
     /// The page of AWS that says so.
     public let url: String?
     /// Two templates as YAML, or parts of one: what stands under `Resources` when no section is named.
-    public let refused: String
-    public let accepted: String
+    public var refused: String { makeRefused() }
+    public var accepted: String { makeAccepted() }
+    private let makeRefused: @Sendable () -> String
+    private let makeAccepted: @Sendable () -> String
     /// Looks for breaches; nil for the rules whose breaches one walk over the schemas finds together.
     let check: (@Sendable (TemplateView, inout Breaches) -> Void)?
 
     init(
-        _ id: String, _ summary: String, severity: Finding.Severity = .error, reason: String, url: String? = nil, refused: String,
-        accepted: String, check: (@Sendable (TemplateView, inout Breaches) -> Void)? = nil
+        _ id: String, _ summary: String, severity: Finding.Severity = .error, reason: String, url: String? = nil,
+        refused: @escaping @autoclosure @Sendable () -> String, accepted: @escaping @autoclosure @Sendable () -> String,
+        check: (@Sendable (TemplateView, inout Breaches) -> Void)? = nil
     ) {
         self.id = id
         self.severity = severity
         self.summary = summary
         self.reason = reason
         self.url = url
-        self.refused = refused
-        self.accepted = accepted
+        makeRefused = refused
+        makeAccepted = accepted
         self.check = check
     }
 

@@ -8,7 +8,6 @@ public struct ServiceActions: Sendable {
     public let names: [String]
     private let actions: JSON.Object
     private let resources: JSON.Object
-    private let spellings: [String: String]
 
     /// Nil for a service that IAM does not know.
     public init?(_ service: String) {
@@ -17,7 +16,6 @@ public struct ServiceActions: Sendable {
         actions = line["actions"]?.object ?? [:]
         resources = line["resources"]?.object ?? [:]
         names = actions.keys
-        spellings = Dictionary(uniqueKeysWithValues: names.map { ($0.lowercased(), $0) })
     }
 
     /// Whether the service has the action, or one that the pattern matches.
@@ -31,7 +29,11 @@ public struct ServiceActions: Sendable {
     }
 
     /// The action as AWS spells it: `sendmessage` → `SendMessage`.
-    public func spelling(of name: String) -> String? { spellings[name.lowercased()] }
+    public func spelling(of name: String) -> String? {
+        if actions[name] != nil { return name }
+        let name = name.lowercased()
+        return names.first { $0.lowercased() == name }
+    }
 
     /// The types of resources that an action can be limited to; empty for one that must be allowed on `*`, nil for one that there is not.
     public func resourceTypes(of name: String) -> [String]? {

@@ -17,20 +17,15 @@ struct PolicyDocument {
     let document: JSON.Object
     let owner: TemplateView.Resource
 
-    /// The statements that are certain to be there, or may be; one alone needs no list.
-    func statements(_ template: TemplateView) -> [(path: [String], statement: JSON.Object)] {
-        guard let value = document["Statement"] else { return [] }
-        return template.possibilities(of: value).flatMap { alternative, written -> [(path: [String], statement: JSON.Object)] in
-            guard case .value(let value) = alternative else { return [] }
-            let path = path + ["Statement"] + written
-            if let statement = value.object { return [(path, statement)] }
-            return (value.array ?? []).enumerated().flatMap { index, element in
-                template.possibilities(of: element).compactMap { alternative, written in
-                    guard case .value(.object(let statement)) = alternative else { return nil }
-                    return (path + [String(index)] + written, statement)
-                }
-            }
-        }
+    /// Those that are there, or may be; one alone needs no list.
+    let statements: [(path: [String], statement: JSON.Object)]
+
+    init(_ kind: Kind, _ document: JSON.Object, at path: [String], of owner: TemplateView.Resource, in template: TemplateView) {
+        self.kind = kind
+        self.path = path
+        self.document = document
+        self.owner = owner
+        statements = template.objects(in: document["Statement"], below: path + ["Statement"]).map { ($0.path, $0.object) }
     }
 }
 
@@ -60,7 +55,7 @@ enum PolicyDocuments {
                 template.values(at: names[...], of: .object(resource.properties), below: resource.path).flatMap { path, value in
                     template.possibilities(of: value).compactMap { alternative, written in
                         guard case .value(.object(let document)) = alternative else { return nil }
-                        return PolicyDocument(kind: kind, path: path + written, document: document, owner: resource)
+                        return PolicyDocument(kind, document, at: path + written, of: resource, in: template)
                     }
                 }
             }

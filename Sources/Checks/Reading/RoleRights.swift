@@ -20,7 +20,7 @@ struct RoleRights {
         let attached = Self.policies(of: role, in: template)
         for policy in template.policyDocuments where policy.kind == .identity && attached.contains(policy.owner.logicalID) {
             guard template.certain(policy.document["Statement"]) != nil else { return nil }
-            for (path, statement) in policy.statements(template) {
+            for (path, statement) in policy.statements {
                 if template.certainText(statement["Effect"]) == "Deny" { continue }
                 // What all but some actions allow is not worked out.
                 if statement["NotAction"] != nil { return nil }

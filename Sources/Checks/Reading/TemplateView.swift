@@ -57,6 +57,8 @@ final class TemplateView {
     /// What waits for what.
     private(set) lazy var dependencies = Dependencies(of: self)
 
+    private(set) lazy var functionIntegrations = findFunctionIntegrations()
+
     /// Every policy in the template, whatever it is attached to.
     private(set) lazy var policyDocuments = PolicyDocuments.all(in: self)
 

@@ -37,6 +37,19 @@ extension TemplateView {
         }
     }
 
+    /// An object, or the objects of a list, with their paths; what only AWS knows is left out.
+    func objects(in value: JSON?, below path: [String]) -> [(path: [String], object: JSON.Object)] {
+        guard let value else { return [] }
+        return possibilities(of: value).flatMap { alternative, written -> [(path: [String], object: JSON.Object)] in
+            switch alternative {
+            case .value(.object(let object)): return [(path + written, object)]
+            case .value(.array(let array)):
+                return array.enumerated().flatMap { index, element in objects(in: element, below: path + written + [String(index)]) }
+            default: return []
+            }
+        }
+    }
+
     /// What a value can only be; nil where that is not certain.
     func certain(_ value: JSON?) -> JSON? {
         guard let value else { return nil }

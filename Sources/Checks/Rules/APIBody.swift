@@ -21,7 +21,7 @@ extension Rule {
                 breaches.add("the document does not say which version of OpenAPI it is written in", at: path, remedy: "add openapi: 3.0.1")
             }
             for (place, models) in [(["components", "schemas"], body["components"]?["schemas"]), (["definitions"], body["definitions"])] {
-                for name in models?.object?.keys ?? [] where !name.utf8.allSatisfy(APIPath.isAlphanumeric) {
+                for name in models?.object?.keys ?? [] where !name.utf8.allSatisfy(\.isAlphanumeric) {
                     breaches.add("a model's name has letters and digits alone, not \"\(name)\"", at: path + place + [name])
                 }
             }

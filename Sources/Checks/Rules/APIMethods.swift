@@ -7,33 +7,14 @@ extension Rule {
             Api: {Type: 'AWS::ApiGateway::RestApi', Properties: {Name: a}}
             Deployment: {Type: 'AWS::ApiGateway::Deployment', Properties: {RestApiId: !Ref Api}}
             """,
-        accepted: example(dependsOn: "Method")
+        accepted: restDeploymentExample(dependsOn: "Method")
     ) { template, breaches in
         for (deployment, api, methods) in template.restDeployments where methods.isEmpty {
             breaches.add("\(api.logicalID) has no method", in: deployment, at: "RestApiId", remedy: "give the API a Body, or methods")
         }
     }
 
-    static let apiDeploymentOrder = Rule(
-        "api-deployment-order", "A deployment of a REST API waits for the API's methods.", severity: .warning,
-        reason: """
-            A deployment holds what is there when it is made. Made at the same time as the methods it fails, or leaves some of them out \
-            without a word.
-            """,
-        url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html",
-        refused: example(dependsOn: nil), accepted: example(dependsOn: "Method")
-    ) { template, breaches in
-        for (deployment, api, methods) in template.restDeployments where !methods.isEmpty {
-            let awaited = template.dependencies.all(of: deployment.logicalID)
-            let missing = methods.filter { !awaited.contains($0.logicalID) }.map(\.logicalID)
-            guard !missing.isEmpty else { continue }
-            breaches.add(
-                "the deployment of \(api.logicalID) does not wait for \(SchemaCheck.list(missing, most: 5))",
-                at: ["Resources", deployment.logicalID], remedy: "name \(missing.count == 1 ? "it" : "them") under DependsOn")
-        }
-    }
-
-    private static func example(dependsOn: String?) -> String {
+    static func restDeploymentExample(dependsOn: String?) -> String {
         """
         Api: {Type: 'AWS::ApiGateway::RestApi', Properties: {Name: a}}
         Method:

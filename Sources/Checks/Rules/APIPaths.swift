@@ -61,18 +61,11 @@ enum APIPath {
         if segment.hasPrefix("{"), segment.hasSuffix("}") {
             let name = segment.dropFirst().dropLast()
             let plain = name.hasSuffix("+") ? name.dropLast() : name
-            return plain.isEmpty || !plain.utf8.allSatisfy({ isAlphanumeric($0) || "._-:".utf8.contains($0) })
+            return plain.isEmpty || !plain.utf8.allSatisfy({ $0.isAlphanumeric || "._-:".utf8.contains($0) })
                 ? "\"\(segment)\" names no variable" : nil
         }
         if segment.contains("{") || segment.contains("}") { return "the variable in \"\(segment)\" is not a whole segment" }
-        return segment.utf8.allSatisfy { isAlphanumeric($0) || "._-:,~%@$+*()!&=;'".utf8.contains($0) }
+        return segment.utf8.allSatisfy { $0.isAlphanumeric || "._-:,~%@$+*()!&=;'".utf8.contains($0) }
             ? nil : "\"\(segment)\" holds a character that no path takes"
-    }
-
-    static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: false
-        }
     }
 }

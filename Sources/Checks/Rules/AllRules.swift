@@ -1,17 +1,40 @@
 extension Rule {
     /// All rules, in the order in which their findings are made.
-    public static let all: [Rule] = [
+    public static let all: [Rule] = template + schemas + functions + apis + edge + containers + data + policies + networks
+
+    private static let template: [Rule] = [
         .unknownType, .typeRegion, .unknownReference, .unknownAttribute, .unknownCondition, .unknownMapping, .circularDependency,
-        .unknownProperty, .missingProperty, .readOnlyProperty, .propertyType, .propertyValue, .propertyPattern, .propertyLength,
-        .propertyRange,
-        .propertyCount, .propertyDuplicate, .propertyCombination, .referenceShape, .discouragedValue,
-        .apiTimeout, .environmentSize, .eventSourceBatch, .eventSourceRole, .imageRegion, .queueVisibility, .queueVisibilityMargin,
-        .roleTrust, .taskRoleTrust, .webACLRegion, .webACLPriorities, .managedRuleGroup, .webACLCapacity, .webACLAction, .certificateRegion,
-        .edgeRegion, .distributionOrigin, .distributionAliases, .apiMethods, .apiDeploymentOrder, .taskExecutionRole, .taskContainers,
-        .serviceLaunch, .serviceNetwork, .serviceContainer, .databaseUser, .databaseName, .databaseStorage, .policyShape, .policyAction,
-        .policyActionForm, .policyResource, .policySize, .gitHubTrust, .gitHubAudience, .resourceName, .duplicateName, .cacheEngine,
-        .subnetRange, .securityGroupRule, .templateLimits, .templateShare, .logicalID, .parameterDefault, .parameterType,
-        .redundantDependency, .missingDependency, .policyOrder, .tableAttributes, .capacityBounds, .apiBody, .apiPaths, .apiIntegrations,
-        .queueRedrive, .recordZone, .listenerPriority, .subnetGroupZones, .invokePermission,
+        .redundantDependency, .missingDependency, .parameterType, .parameterDefault, .logicalID, .templateLimits, .templateShare,
+        .resourceName, .duplicateName,
     ]
+
+    private static let schemas: [Rule] = [
+        .unknownProperty, .missingProperty, .readOnlyProperty, .propertyType, .propertyValue, .propertyPattern, .propertyLength,
+        .propertyRange, .propertyCount, .propertyDuplicate, .propertyCombination, .referenceShape, .discouragedValue,
+    ]
+
+    private static let functions: [Rule] = [
+        .functionMemory, .environmentSize, .imageRegion, .queueVisibility, .queueVisibilityMargin, .queueRedrive, .eventSourceBatch,
+        .eventSourceRole, .invokePermission, .bucketNotification,
+    ]
+
+    private static let apis: [Rule] = [.apiTimeout, .apiMethods, .apiDeploymentOrder, .apiIntegrations, .apiBody, .apiPaths]
+
+    private static let edge: [Rule] = [
+        .certificateRegion, .edgeRegion, .distributionOrigin, .distributionAliases, .webACLRegion, .webACLPriorities, .webACLAction,
+        .webACLCapacity, .managedRuleGroup, .recordZone, .listenerPriority,
+    ]
+
+    private static let containers: [Rule] = [
+        .taskExecutionRole, .taskContainers, .serviceLaunch, .serviceNetwork, .serviceContainer, .capacityBounds,
+    ]
+
+    private static let data: [Rule] = [.databaseUser, .databaseName, .databaseStorage, .subnetGroupZones, .cacheEngine, .tableAttributes]
+
+    private static let policies: [Rule] = [
+        .policyShape, .policyAction, .policyActionForm, .policyResource, .policySize, .policyOrder, .roleTrust, .taskRoleTrust,
+        .gitHubTrust, .gitHubAudience,
+    ]
+
+    private static let networks: [Rule] = [.subnetRange, .securityGroupRule]
 }

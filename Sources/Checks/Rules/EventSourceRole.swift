@@ -35,7 +35,7 @@ extension Rule {
                 && template.values(at: "Queues", "*", in: policy.owner).contains {
                     template.target(of: $0.value)?.logicalID ?? source.logicalID == source.logicalID
                 }
-                && policy.statements(template).contains { template.certainText($0.statement["Effect"]) != "Deny" }
+                && policy.statements.contains { template.certainText($0.statement["Effect"]) != "Deny" }
         }
     }
 

@@ -8,39 +8,25 @@ extension Rule {
             names an owner): any workflow of anybody could take it.
             """,
         url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html",
-        refused: example(condition: "StringEquals: {'\(issuer):aud': sts.amazonaws.com}"),
-        accepted: example(
-            condition: "StringEquals: {'\(issuer):aud': sts.amazonaws.com, '\(issuer):sub': 'repo:owner/name:ref:refs/heads/main'}")
+        refused: gitHubExample(condition: "StringEquals: {'\(gitHubIssuer):aud': sts.amazonaws.com}"),
+        accepted: gitHubExample(
+            condition:
+                "StringEquals: {'\(gitHubIssuer):aud': sts.amazonaws.com, '\(gitHubIssuer):sub': 'repo:owner/name:ref:refs/heads/main'}")
     ) { template, breaches in
         for (path, keys) in template.gitHubStatements where !keys.contains(where: { owning.contains($0) }) {
             breaches.add(
                 "any repository of GitHub may take the role", at: path,
-                remedy: "add a condition: StringLike of \(issuer):sub, repo:OWNER/NAME:ref:refs/heads/main")
+                remedy: "add a condition: StringLike of \(gitHubIssuer):sub, repo:OWNER/NAME:ref:refs/heads/main")
         }
     }
 
-    static let gitHubAudience = Rule(
-        "github-audience", "A role for GitHub's workflows takes only tokens that are meant for AWS.", severity: .warning,
-        reason: "Without a condition on `aud` a token that a workflow gave another service opens the role as well.",
-        url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub",
-        refused: example(condition: "StringEquals: {'\(issuer):sub': 'repo:owner/name:ref:refs/heads/main'}"),
-        accepted: example(
-            condition: "StringEquals: {'\(issuer):aud': sts.amazonaws.com, '\(issuer):sub': 'repo:owner/name:ref:refs/heads/main'}")
-    ) { template, breaches in
-        for (path, keys) in template.gitHubStatements where !keys.contains("aud") {
-            breaches.add(
-                "the token's audience is not looked at", at: path,
-                remedy: "add a condition: StringEquals of \(issuer):aud, sts.amazonaws.com")
-        }
-    }
-
-    fileprivate static let issuer = "token.actions.githubusercontent.com"
+    static let gitHubIssuer = "token.actions.githubusercontent.com"
     /// The claims that name who owns the workflow.
     private static let owning: Set<String> = [
         "sub", "job_workflow_ref", "repository", "repository_id", "repository_owner", "repository_owner_id",
     ]
 
-    private static func example(condition: String) -> String {
+    static func gitHubExample(condition: String) -> String {
         """
         Role:
           Type: AWS::IAM::Role
@@ -50,7 +36,7 @@ extension Rule {
               Statement:
                 - Effect: Allow
                   Action: sts:AssumeRoleWithWebIdentity
-                  Principal: {Federated: 'arn:aws:iam::123456789012:oidc-provider/\(issuer)'}
+                  Principal: {Federated: 'arn:aws:iam::123456789012:oidc-provider/\(gitHubIssuer)'}
                   Condition: {\(condition)}
         """
     }
@@ -58,8 +44,8 @@ extension Rule {
 
 extension TemplateView {
     /// The statements that let workflows of GitHub take a role, with the claims that they look at.
-    fileprivate var gitHubStatements: [(path: [String], claims: Set<String>)] {
-        policyDocuments.filter { $0.kind == .trust }.flatMap { $0.statements(self) }.compactMap { path, statement in
+    var gitHubStatements: [(path: [String], claims: Set<String>)] {
+        policyDocuments.filter { $0.kind == .trust }.flatMap(\.statements).compactMap { path, statement in
             guard certainText(statement["Effect"]) == "Allow", let principal = certain(statement["Principal"])?.object,
                 entries("Federated", of: (path, principal)).contains(where: { isGitHub($0.value) })
             else { return nil }
@@ -69,9 +55,9 @@ extension TemplateView {
             for (_, tests) in operators {
                 guard let tests = certain(tests)?.object else { return nil }
                 for key in tests.keys {
-                    // The key of a condition can be built by a macro only; a prefix other than the issuer's belongs to somebody else.
+                    // The key of a condition can be built by a macro only; a prefix other than the gitHubIssuer's belongs to somebody else.
                     let key = key.lowercased()
-                    if key.hasPrefix(Rule.issuer + ":") { claims.insert(String(key.dropFirst(Rule.issuer.utf8.count + 1))) }
+                    if key.hasPrefix(Rule.gitHubIssuer + ":") { claims.insert(String(key.dropFirst(Rule.gitHubIssuer.utf8.count + 1))) }
                 }
             }
             return (path, claims)
@@ -80,9 +66,9 @@ extension TemplateView {
 
     private func isGitHub(_ principal: JSON) -> Bool {
         if let provider = target(of: principal), provider.type == "AWS::IAM::OIDCProvider" {
-            return certainText(provider.properties["Url"]) == "https://\(Rule.issuer)"
+            return certainText(provider.properties["Url"]) == "https://\(Rule.gitHubIssuer)"
         }
         guard case .constant(let end)? = text(of: principal).parts.last else { return false }
-        return end.hasSuffix("oidc-provider/\(Rule.issuer)")
+        return end.hasSuffix("oidc-provider/\(Rule.gitHubIssuer)")
     }
 }

@@ -57,18 +57,3 @@ extension Rule {
         """
     }
 }
-
-extension TemplateView {
-    /// The function that a text such as `${Function}:live` names.
-    func functionNamed(in value: JSON?) -> Resource? {
-        guard let value else { return nil }
-        for reference in References.all(in: value) {
-            switch reference.target {
-            case .name(let name), .attribute(let name, _):
-                if let function = function(of: .object(["Ref": .string(name)])) { return function }
-            case .condition, .mapping: break
-            }
-        }
-        return nil
-    }
-}

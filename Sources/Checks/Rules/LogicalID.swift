@@ -8,16 +8,9 @@ extension Rule {
         // Macros read names of their own.
         guard !template.isTransformed else { return }
         for section in ["Resources", "Parameters", "Outputs"] {
-            for name in template.root[section]?.object?.keys ?? [] where !name.utf8.allSatisfy(isAlphanumeric) || name.isEmpty {
+            for name in template.root[section]?.object?.keys ?? [] where !name.utf8.allSatisfy(\.isAlphanumeric) || name.isEmpty {
                 breaches.add("\"\(name)\" holds more than letters and digits", at: [section, name])
             }
-        }
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: false
         }
     }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 extension Rule {
     static let policyResource = Rule(
         "policy-resource", "The resources of a policy are ARNs or *.",
@@ -6,8 +8,9 @@ extension Rule {
         refused: example("!Ref Bucket"), accepted: example("!GetAtt Bucket.Arn")
     ) { template, breaches in
         for policy in template.policyDocuments where policy.kind == .identity {
-            for statement in policy.statements(template) {
+            for statement in policy.statements {
                 for (path, value) in ["Resource", "NotResource"].flatMap({ template.entries($0, of: statement) }) {
+                    if isPlainARN(value) { continue }
                     for alternative in template.alternatives(of: value) {
                         if case .reference(let logicalID, nil) = alternative, let resource = template.resource(logicalID),
                             named.contains(resource.type)
@@ -33,6 +36,12 @@ extension Rule {
         "AWS::Logs::LogGroup", "AWS::KMS::Key", "AWS::Kinesis::Stream", "AWS::ECR::Repository", "AWS::SSM::Parameter",
         "AWS::ECS::Cluster", "AWS::CodeBuild::Project", "AWS::Events::EventBus", "AWS::Cognito::UserPool",
     ]
+
+    /// Most are: no more need be worked out.
+    private static func isPlainARN(_ value: JSON) -> Bool {
+        guard let text = value.string ?? value["Fn::Sub"]?.string else { return false }
+        return text == "*" || text.hasPrefix("arn:")
+    }
 
     private static func isARN(_ text: KnownText) -> Bool {
         let start = text.start

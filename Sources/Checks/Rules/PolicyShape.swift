@@ -22,7 +22,7 @@ extension Rule {
                 breaches.add("Statement is missing", at: policy.path)
             }
             var names: Set<String> = []
-            for (path, statement) in policy.statements(template) where statement["Fn::Transform"] == nil {
+            for (path, statement) in policy.statements where statement["Fn::Transform"] == nil {
                 var check = StatementCheck(template: template, kind: policy.kind, statement: statement)
                 for (key, message) in check.problems() { breaches.add(message, at: path + (key.map { [$0] } ?? [])) }
                 if policy.kind != .resource, !path.contains("Fn::If"), let name = template.certainText(statement["Sid"]), !name.isEmpty,

@@ -8,37 +8,19 @@ extension Rule {
         url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html",
         refused: example(service: "ecs-tasks"), accepted: example(service: "lambda")
     ) { template, breaches in
-        Trust.check(Trust.tried, template, &breaches)
-    }
-
-    static let taskRoleTrust = Rule(
-        "task-role-trust", "A role trusts the service that will take it when it runs.", severity: .warning,
-        reason: "The stack is made, but nothing starts: the service finds out when a task, an instance or an event needs the role.",
-        url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html",
-        refused: taskExample(service: "ecs"), accepted: taskExample(service: "ecs-tasks")
-    ) { template, breaches in
-        Trust.check(Trust.untried, template, &breaches)
+        ServiceTrust.check(ServiceTrust.tried, template, &breaches)
     }
 
     private static func example(service: String) -> String {
         """
-        \(role(service: service))
+        \(trustingRole(service: service))
         Function:
           Type: AWS::Lambda::Function
           Properties: {Code: {S3Bucket: code, S3Key: a.zip}, Handler: a.b, Runtime: python3.12, Role: !GetAtt Role.Arn}
         """
     }
 
-    private static func taskExample(service: String) -> String {
-        """
-        \(role(service: service))
-        Task:
-          Type: AWS::ECS::TaskDefinition
-          Properties: {TaskRoleArn: !GetAtt Role.Arn, ContainerDefinitions: [{Name: a, Image: 'public.ecr.aws/nginx/nginx:1', Memory: 128}]}
-        """
-    }
-
-    private static func role(service: String) -> String {
+    static func trustingRole(service: String) -> String {
         """
         Role:
           Type: AWS::IAM::Role
@@ -46,71 +28,4 @@ extension Rule {
             AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: \(service).amazonaws.com}, Action: 'sts:AssumeRole'}]}
         """
     }
-}
-
-/// Who takes roles.
-private enum Trust {
-    typealias Use = (type: String, at: [String], services: [String])
-
-    /// Those that try the role when the resource is created.
-    static let tried: [Use] = [
-        ("AWS::Lambda::Function", ["Role"], ["lambda"]),
-        ("AWS::StepFunctions::StateMachine", ["RoleArn"], ["states"]),
-        ("AWS::KinesisFirehose::DeliveryStream", ["ExtendedS3DestinationConfiguration", "RoleARN"], ["firehose"]),
-        ("AWS::KinesisFirehose::DeliveryStream", ["S3DestinationConfiguration", "RoleARN"], ["firehose"]),
-        ("AWS::CodePipeline::Pipeline", ["RoleArn"], ["codepipeline"]),
-        ("AWS::CodeBuild::Project", ["ServiceRole"], ["codebuild"]),
-        ("AWS::ApiGateway::Account", ["CloudWatchRoleArn"], ["apigateway"]),
-        ("AWS::Scheduler::Schedule", ["Target", "RoleArn"], ["scheduler"]),
-        ("AWS::Pipes::Pipe", ["RoleArn"], ["pipes"]),
-        ("AWS::RDS::DBInstance", ["MonitoringRoleArn"], ["monitoring.rds"]),
-        ("AWS::RDS::DBProxy", ["RoleArn"], ["rds"]),
-        ("AWS::EKS::Cluster", ["RoleArn"], ["eks"]),
-    ]
-
-    /// Those that find out later.
-    static let untried: [Use] = [
-        ("AWS::ECS::TaskDefinition", ["TaskRoleArn"], ["ecs-tasks"]),
-        ("AWS::ECS::TaskDefinition", ["ExecutionRoleArn"], ["ecs-tasks"]),
-        ("AWS::IAM::InstanceProfile", ["Roles", "*"], ["ec2", "ssm"]),
-        ("AWS::Events::Rule", ["Targets", "*", "RoleArn"], ["events"]),
-        ("AWS::S3::Bucket", ["ReplicationConfiguration", "Role"], ["s3"]),
-    ]
-
-    static func check(_ uses: [Use], _ template: TemplateView, _ breaches: inout Breaches) {
-        for use in uses {
-            for resource in template.resources(of: use.type) {
-                for (path, value) in template.values(at: use.at[...], of: .object(resource.properties), below: resource.path) {
-                    guard let role = template.target(of: value, type: "AWS::IAM::Role", name: "RoleName"),
-                        let trusted = principals(of: role, template), !use.services.contains(where: { isTrusted($0, trusted) })
-                    else { continue }
-                    breaches.add(
-                        "\(role.logicalID) trusts \(trusted.joined(separator: ", ")), not \(use.services[0]).amazonaws.com", at: path,
-                        remedy: "let \(use.services[0]).amazonaws.com take the role in its AssumeRolePolicyDocument")
-                }
-            }
-        }
-    }
-
-    /// The services that may take a role; nil where a principal is not known, or is no service.
-    private static func principals(of role: TemplateView.Resource, _ template: TemplateView) -> [String]? {
-        guard let policy = template.policyDocuments.first(where: { $0.kind == .trust && $0.owner.logicalID == role.logicalID }) else {
-            return nil
-        }
-        var services: [String] = []
-        for (path, statement) in policy.statements(template) where template.certainText(statement["Effect"]) != "Deny" {
-            guard let principal = template.certain(statement["Principal"])?.object else { return nil }
-            for (kind, _) in principal {
-                guard kind == "Service" else { continue }
-                for (_, value) in template.entries("Service", of: (path + ["Principal"], principal)) {
-                    guard let service = template.text(of: value).constant else { return nil }
-                    services.append(service)
-                }
-            }
-        }
-        return services.isEmpty ? nil : services
-    }
-
-    /// Whether a service is among principals: `lambda` in `lambda.amazonaws.com`, `states` in `states.eu-west-3.amazonaws.com`.
-    private static func isTrusted(_ service: String, _ principals: [String]) -> Bool { principals.contains { $0.hasPrefix(service + ".") } }
 }

@@ -4,9 +4,9 @@ extension Rule {
     static let templateLimits = Rule(
         "template-limits", "A template stays within what CloudFormation takes.",
         reason: "CloudFormation refuses the template: these quotas cannot be raised.", url: limitsPage,
-        refused: example(parameters: 201), accepted: example(parameters: 100)
+        refused: parametersExample(parameters: 201), accepted: parametersExample(parameters: 100)
     ) { template, breaches in
-        for (section, count, limit) in counts(template) where count > limit {
+        for (section, count, limit) in sectionCounts(template) where count > limit {
             breaches.add(
                 "\(count) \(section.lowercased()); \(limit) are taken, \(count * 100 / limit) % is used", at: [section],
                 remedy: "divide the template into several stacks")
@@ -31,25 +31,15 @@ extension Rule {
         }
     }
 
-    static let templateShare = Rule(
-        "template-share", "A template has room to grow.", severity: .info,
-        reason: "At the limit the only way on is another stack, and resources with state are hard to move.", url: limitsPage,
-        refused: example(parameters: 170), accepted: example(parameters: 100)
-    ) { template, breaches in
-        for (section, count, limit) in counts(template) where count <= limit && count * 100 >= limit * 80 {
-            breaches.add("\(count) of \(limit) \(section.lowercased()): \(count * 100 / limit) % is used", at: [section])
-        }
-    }
+    static let limitsPage = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"
 
-    private static let limitsPage = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"
-
-    private static func counts(_ template: TemplateView) -> [(section: String, count: Int, limit: Int)] {
+    static func sectionCounts(_ template: TemplateView) -> [(section: String, count: Int, limit: Int)] {
         [("Resources", 500), ("Outputs", 200), ("Parameters", 200), ("Mappings", 200)].map { section, limit in
             (section, template.root[section]?.object?.keys.count { !$0.hasPrefix("Fn::") } ?? 0, limit)
         }
     }
 
-    private static func example(parameters: Int) -> String {
+    static func parametersExample(parameters: Int) -> String {
         """
         Parameters: {\((0..<parameters).map { "P\($0): {Type: String}" }.joined(separator: ", "))}
         Resources:

@@ -38,5 +38,13 @@ extension RuleCases {
             "queue-redrive",
             "Dead: {Type: 'AWS::SQS::Queue', Properties: {FifoQueue: !If [A, true, false]}}\nQueue: {Type: 'AWS::SQS::Queue', Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3}}}"
         ),
+        refused(
+            "bucket-notification",
+            "Queue: {Type: 'AWS::SQS::Queue'}\nBucket: {Type: 'AWS::S3::Bucket', Properties: {NotificationConfiguration: {QueueConfigurations: [{Event: a, Queue: !GetAtt Queue.Arn}]}}}"
+        ),
+        accepted(
+            "bucket-notification",
+            "Queue: {Type: 'AWS::SQS::Queue'}\nPolicy: {Type: 'AWS::SQS::QueuePolicy', Properties: {Queues: [!Ref Queue], PolicyDocument: {}}}\nBucket: {Type: 'AWS::S3::Bucket', Properties: {NotificationConfiguration: {QueueConfigurations: [{Event: a, Queue: !GetAtt Queue.Arn}]}}}"
+        ),
     ]
 }
