@@ -19,8 +19,8 @@ public struct JSONReader: ~Copyable {
     /// Deeper texts are refused: the reader calls itself a level, and a stack has an end.
     public static let depthLimit = 512
 
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var position = 0
+    let bytes: UnsafeBufferPointer<UInt8>
+    var position = 0
     private var depth = 0
     private var starts: [UInt32] = []
     private let recordsStarts: Bool
@@ -50,7 +50,7 @@ public struct JSONReader: ~Copyable {
         self.recordsStarts = recordsStarts
     }
 
-    private func failure(_ message: String, at offset: Int? = nil) -> ReadingError {
+    func failure(_ message: String, at offset: Int? = nil) -> ReadingError {
         ReadingError(message: message, position: Position(ofByte: offset ?? position, in: bytes))
     }
 
@@ -62,7 +62,7 @@ public struct JSONReader: ~Copyable {
         return value
     }
 
-    private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+    var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private mutating func skipWhitespace() {
         while position < bytes.count {
@@ -163,51 +163,6 @@ public struct JSONReader: ~Copyable {
         return value
     }
 
-    private mutating func readNumber() throws(ReadingError) -> JSON {
-        let start = position
-        var isWhole = true
-        if next == UInt8(ascii: "-") { position += 1 }
-        let digits = position
-        try readDigits()
-        if bytes[digits] == UInt8(ascii: "0"), position > digits + 1 { throw failure("a number starts with 0", at: start) }
-        if next == UInt8(ascii: ".") {
-            isWhole = false
-            position += 1
-            try readDigits()
-        }
-        if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
-            isWhole = false
-            position += 1
-            if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { position += 1 }
-            try readDigits()
-        }
-        // "-0" is a number of its own, which Int would make 0.
-        if isWhole, let integer = integer(start..<position) { return .integer(integer) }
-        return .decimal(ascii(start..<position))
-    }
-
-    /// The whole number that digits, perhaps after a minus, say; nil where it is -0 or does not fit.
-    private func integer(_ range: Range<Int>) -> Int? {
-        let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
-        var value = 0
-        for byte in bytes[range].dropFirst(isNegative ? 1 : 0) {
-            let (ten, overflow) = value.multipliedReportingOverflow(by: 10)
-            let digit = Int(byte - UInt8(ascii: "0"))
-            let (next, carry) = isNegative ? ten.subtractingReportingOverflow(digit) : ten.addingReportingOverflow(digit)
-            if overflow || carry { return nil }
-            value = next
-        }
-        return isNegative && value == 0 ? nil : value
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-    private mutating func readDigits() throws(ReadingError) {
-        let start = position
-        while let byte = next, Self.isDigit(byte) { position += 1 }
-        guard position > start else { throw failure("a digit is expected") }
-    }
-
     private mutating func readString() throws(ReadingError) -> String {
         let opening = position
         let start = position + 1
@@ -230,7 +185,7 @@ public struct JSONReader: ~Copyable {
     }
 
     /// Text that needs no proof that it is UTF-8.
-    private mutating func ascii(_ range: Range<Int>) -> String { texts.text(UnsafeBufferPointer(rebasing: bytes[range])) }
+    mutating func ascii(_ range: Range<Int>) -> String { texts.text(UnsafeBufferPointer(rebasing: bytes[range])) }
 
     private func decode(_ range: Range<Int>) throws(ReadingError) -> String {
         guard let text = String(validating: bytes[range], as: UTF8.self) else {
