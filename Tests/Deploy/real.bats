@@ -113,8 +113,10 @@ setup() {
     echo x >"$BATS_TEST_TMPDIR/site/index.html"
     change_account 's["buckets"]["novialoom-site-dev-123456789012"] = {}'
     deploy --site "$BATS_TEST_TMPDIR/site"
+    change_account 's["services"]["novialoom-workers-dev/novialoom-doc-dev"] = "arn:aws:ecs:eu-west-3:123456789012:task-definition/novialoom-doc-dev:9"'
     start rollback.sh --to previous
     start rollback.sh --forward
+    called "ecs update-service"
     out=$SYNTHESIZED/synth1/dev
     deploy --dry-run
     change_account 's["stacks"]["eu-west-3/novialoom-watch-dev"]["status"] = "UPDATE_ROLLBACK_FAILED"'
