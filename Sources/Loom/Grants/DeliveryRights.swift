@@ -42,6 +42,10 @@ struct DeliveryRights: Sendable {
                 "cloudformation:ListStackResources", "cloudformation:SetStackPolicy", "cloudformation:TagResource",
                 "cloudformation:UpdateTerminationProtection",
                 on: [arn("cloudformation", "stack/\(names)/*")], id: "Stacks"),
+            // Change sets have ARNs of their own, with the name that deploy.sh gives them.
+            .allow(
+                "cloudformation:DescribeEvents", "cloudformation:TagResource", on: [arn("cloudformation", "changeSet/deploy-*/*")],
+                id: "ChangeSets"),
             Unscopable.stacks,
             .allow(
                 "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages",
