@@ -75,6 +75,17 @@ setup() {
     [[ $(account 's["stacks"]') == "{}" ]]
 }
 
+@test "a bucket that cannot be deleted: the command that empties it, old versions included" {
+    deploy
+    FAKE_STAYS=Reports run start destroy.sh --yes
+    ends 1
+    says "to empty small-reports, for good:"
+    # The command is taken as it is printed.
+    aws() { if [[ $2 == list-object-versions ]]; then printf 'a b\tv1\nc\tv2\n'; else printf '%s|' "$@"; fi; }
+    [[ $(eval "$(grep -A 1 'aws s3api list-object-versions' <<<"$output")") == \
+        "s3api|delete-object|--bucket|small-reports|--key|a b|--version-id|v1|s3api|delete-object|--bucket|small-reports|--key|c|--version-id|v2|" ]]
+}
+
 @test "--stack deletes what nobody reads any more" {
     deploy
     run start destroy.sh --yes --stack compute

@@ -100,6 +100,14 @@ state() { account 's["data"]'; }
     [[ ! -e /tmp/loom-evaluated ]]
 }
 
+@test "C6: what CloudFormation finds wrong before any change: each finding, with the line of Swift" {
+    FAKE_INVALID="Jobs=Unsupported property [DelaySecond]" run deploy
+    ends 1
+    says "the change set of small-data-dev failed: The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]"
+    says "Jobs: Unsupported property [DelaySecond] (/Resources/Jobs/Properties) [stacks/Small/data.swift:11]"
+    converges
+}
+
 @test "C6: a resource that fails on creation: the reason, the line of Swift, and a rollback" {
     FAKE_FAIL="CoreFunction=Image is for another platform" run deploy
     ends 1

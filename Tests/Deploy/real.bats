@@ -69,12 +69,14 @@ setup() {
     echo one >"$site/main-5K7QWXYZ.js"
     echo logo >"$site/media/logo-AB12CD34.svg"
     echo plain >"$site/robots.txt"
+    echo arrow >"$site/media/icon-download.svg"
+    echo old >"$site/main.0123456789abcdef.js"
     change_account 's["buckets"]["novialoom-site-dev-123456789012"] = {"old-ABCDEFGH.js": {"body": ""}, "docs/old.css": {"body": ""}}'
     change_account 's["stacks"]["eu-west-3/novialoom-api-dev"]["outputs"]["ApiUrl"] = "https://abc.execute-api.eu-west-3.amazonaws.com/dev/"'
     run deploy --site "$site"
     ends 0
     says "site: uploaded"
-    [[ $(account "{k: v['cache'] for k, v in $bucket.items() if not k.startswith('docs/')}") == '{"config.json": "no-cache", "index.html": "no-cache", "main-5K7QWXYZ.js": "public, max-age=31536000, immutable", "media/logo-AB12CD34.svg": "public, max-age=31536000, immutable", "robots.txt": "no-cache"}' ]]
+    [[ $(account "{k: v['cache'] for k, v in $bucket.items() if not k.startswith('docs/')}") == '{"config.json": "no-cache", "index.html": "no-cache", "main-5K7QWXYZ.js": "public, max-age=31536000, immutable", "main.0123456789abcdef.js": "public, max-age=31536000, immutable", "media/icon-download.svg": "no-cache", "media/logo-AB12CD34.svg": "public, max-age=31536000, immutable", "robots.txt": "no-cache"}' ]]
     [[ $(account "$bucket['config.json']['body']") == '{"apiUrl": "https://abc.execute-api.eu-west-3.amazonaws.com/dev"}' ]]
     [[ $(account "'docs/index.html' in $bucket and 'docs/old.css' not in $bucket") == true ]]
     called "create-invalidation --distribution-id novialoom-frontend-dev-SiteDistribution"
@@ -113,9 +115,13 @@ setup() {
     echo x >"$BATS_TEST_TMPDIR/site/index.html"
     change_account 's["buckets"]["novialoom-site-dev-123456789012"] = {}'
     deploy --site "$BATS_TEST_TMPDIR/site"
+    change_account 's["services"]["novialoom-workers-dev/novialoom-doc-dev"] = "arn:aws:ecs:eu-west-3:123456789012:task-definition/novialoom-doc-dev:9"'
     start rollback.sh --to previous
     start rollback.sh --forward
+    called "ecs update-service"
     out=$SYNTHESIZED/synth1/dev
+    FAKE_INVALID="ThemeFunction=no" run deploy --dry-run
+    called "cloudformation describe-events"
     deploy --dry-run
     change_account 's["stacks"]["eu-west-3/novialoom-watch-dev"]["status"] = "UPDATE_ROLLBACK_FAILED"'
     deploy

@@ -30,6 +30,7 @@ status_of() { change_account "s['stacks']['eu-west-3/small-$1-dev']['status'] = 
     ends 1
     says "small-data-dev is DELETE_FAILED: it was to be deleted, and not all of it could be: Reports (AWS::S3::Bucket): it is not empty"
     says "aws cloudformation delete-stack --region eu-west-3 --stack-name small-data-dev --retain-resources Reports"
+    says "aws s3api list-object-versions --bucket small-reports"
 }
 
 @test "UPDATE_ROLLBACK_FAILED: the rollback is continued, then the deployment" {
@@ -62,6 +63,7 @@ status_of() { change_account "s['stacks']['eu-west-3/small-$1-dev']['status'] = 
     run deploy
     ends 1
     says "aws cloudformation delete-stack --region eu-west-3 --stack-name small-data-dev --retain-resources Reports"
+    says "aws s3api list-object-versions --bucket small-reports"
 }
 
 @test "ROLLBACK_FAILED and CREATE_FAILED: the exact command" {

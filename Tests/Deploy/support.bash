@@ -6,7 +6,7 @@ here=$BATS_TEST_DIRNAME
 # A new account and a small environment for each test.
 new_account() {
     export FAKE_AWS=$BATS_TEST_TMPDIR/account
-    unset FAKE_STAYS FAKE_FAULT FAKE_FAIL FAKE_SPEED FAKE_FIRST_CALL FAKE_ROLLBACK GITHUB_ACTIONS
+    unset FAKE_STAYS FAKE_INVALID FAKE_FAULT FAKE_FAIL FAKE_SPEED FAKE_FIRST_CALL FAKE_ROLLBACK GITHUB_ACTIONS
     python3 "$here/account.py" new
     out=$BATS_TEST_TMPDIR/out
 }

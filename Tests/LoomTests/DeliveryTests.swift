@@ -134,17 +134,19 @@ import Testing
         }
     }
 
-    @Test("the delivery role passes the execution role to CloudFormation, the migration's to its task, and nothing else")
+    @Test("A21: the delivery role passes the execution role to CloudFormation, those of tasks to tasks, and nothing else")
     func passing() throws {
         let passing = delivery.statements.filter { $0["Action"]?.string == "iam:PassRole" }
         let passed = try #require(passing.last)
         #expect(passing.count == 2)
         let tasks = ["iam:PassedToService": "ecs-tasks.amazonaws.com"]
-        for role in ["test-migration-dev", "test-migration-execution-dev"] {
+        for role in ["test-migration-dev", "test-migration-execution-dev", "test-doc-dev", "test-doc-execution-dev"] {
             #expect(delivery.allows("iam:PassRole", on: "arn:aws:iam::1:role/\(role)", tasks))
             #expect(!delivery.allows("iam:PassRole", on: "arn:aws:iam::1:role/\(role)", ["iam:PassedToService": "lambda.amazonaws.com"]))
         }
-        #expect(!delivery.allows("iam:PassRole", on: "arn:aws:iam::1:role/test-doc-dev", tasks))
+        for role in ["test-doc-prod", "test-execution-prod", "other-doc-dev"] {
+            #expect(!delivery.allows("iam:PassRole", on: "arn:aws:iam::1:role/\(role)", tasks))
+        }
         #expect(passed["Resource"] == ["Fn::GetAtt": ["DevExecutionRole", "Arn"]])
         #expect(passed["Condition"] == ["StringEquals": ["iam:PassedToService": "cloudformation.amazonaws.com"]])
         let service = "iam:PassedToService"

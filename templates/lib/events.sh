@@ -2,7 +2,7 @@
 # Following what happens to a stack, and deleting one.
 
 # What `follow` begins after, and what it found.
-cursor='' cursor_status='' rest_status='' failure=''
+cursor='' cursor_status='' rest_status='' failure='' emptying=()
 
 # newest_event REGION STACK: what `follow` is to begin after.
 newest_event() {
@@ -91,6 +91,22 @@ delete_stack() {
     must "$name cannot be deleted" "$region" cloudformation delete-stack --stack-name "$name" "${role_arn[@]}"
     follow "$region" "$target"
     if [[ $rest_status != DELETE_COMPLETE ]]; then
-        die "$name is $rest_status${failure:+: $failure}" "empty or free what it names (aws s3 rm --recursive s3://BUCKET), then run the same command"
+        list_full_buckets "$region" "$target"
+        die "$name is $rest_status${failure:+: $failure}" "empty or free what it names, then run the same command" "${emptying[@]}"
     fi
+}
+
+# list_full_buckets REGION STACK: in $emptying a command for each bucket of the stack that could not be deleted. `aws s3 rm` would leave the
+# versions of a versioned bucket, and with them the bucket.
+list_full_buckets() {
+    local full
+    emptying=()
+    call "$1" cloudformation list-stack-resources --stack-name "$2" \
+        --query "StackResourceSummaries[?ResourceStatus=='DELETE_FAILED' && ResourceType=='AWS::S3::Bucket'].[PhysicalResourceId]" || return 0
+    while IFS= read -r full; do
+        if [[ -z $full ]]; then continue; fi
+        emptying+=("to empty $full, for good:"
+            "  aws s3api list-object-versions --bucket $full --query '[Versions, DeleteMarkers][].[Key, VersionId]' --output text |"
+            "      while IFS=\$'\\t' read -r key id; do aws s3api delete-object --bucket $full --key \"\$key\" --version-id \"\$id\"; done")
+    done <<<"$reply"
 }

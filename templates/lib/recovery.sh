@@ -27,10 +27,11 @@ settle() {
                 call "$region" cloudformation list-stack-resources --stack-name "$name" \
                     --query "StackResourceSummaries[?ResourceStatus=='DELETE_FAILED'].LogicalResourceId" || reply='RESOURCE...'
                 skipped=${reply//"$tab"/ }
+                list_full_buckets "$region" "$name"
                 die "$name is DELETE_FAILED: it was to be deleted, and not all of it could be${failure:+: $failure}" \
                     "empty or free what is named here, or leave it in the account, by" \
                     "  aws cloudformation delete-stack --region $region --stack-name $name --retain-resources $skipped" \
-                    "and run the same command"
+                    "and run the same command" "${emptying[@]}"
                 ;;
             *_FAILED)
                 die "$name is ${status_of[$key]}" "look at its events, mend what they name, and run the same command:" \

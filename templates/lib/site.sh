@@ -13,15 +13,16 @@ output_named() {
 
 # Files whose names carry a digest first, so that the page never names one that is not there; then the pages; then what is gone is removed.
 upload_site() {
-    local source=$1 target distribution api region=$home_region pattern digest='[0-9A-Za-z][0-9A-Za-z][0-9A-Za-z][0-9A-Za-z]'
+    local source=$1 target distribution api region=$home_region pattern
+    local base32='[0-9A-Z][0-9A-Z][0-9A-Z][0-9A-Z]' hex='[0-9a-f][0-9a-f][0-9a-f][0-9a-f]'
     target=$(output_named SiteBucket) distribution=$(output_named SiteDistribution) api=$(output_named ApiUrl)
     if [[ -z $target || -z $distribution || -z $api ]]; then
         die "the site cannot be uploaded: no deployed stack shows SiteBucket, SiteDistribution and ApiUrl" "deploy the frontend and the API first"
     fi
     say "  site: $source to $target"
-    # As Angular names them: main-5K7QWXYZ.js, and before that main.0123456789abcdef.js.
+    # As Angular names them: main-5K7QWXYZ.js, and before that main.0123456789abcdef.js. Words are none: icon-download.svg may change.
     local hashed=(--exclude '*') others=(--exclude config.json --exclude 'docs/*')
-    for pattern in "*-$digest$digest.*" "*.$digest$digest$digest$digest.*" "*.$digest$digest$digest$digest$digest.*"; do
+    for pattern in "*-$base32$base32.*" "*.$hex$hex$hex$hex.*" "*.$hex$hex$hex$hex$hex.*"; do
         hashed+=(--include "$pattern")
         others+=(--exclude "$pattern")
     done

@@ -83,6 +83,7 @@ change() {
         if is_race; then return 1; fi
         fail "no change set can be made for $name"
     fi
+    local identifier=$reply
     await_change_set "$set" || return 1
     if [[ -z $change_rows && $change_status == FAILED ]]; then
         say "    CloudFormation finds nothing to change"
@@ -143,13 +144,28 @@ await_change_set() {
                 case $reason in
                     *"didn't contain changes"* | *"No updates are to be performed"* | *"did not contain changes"*) change_rows='' && return ;;
                 esac
+                list_validation_failures "$identifier"
                 if ! $dry_run; then drop_change_set "$1"; fi
-                die "the change set of $name failed: $reason"
+                die "the change set of $name failed: $reason" "${invalid[@]}"
                 ;;
         esac
         sleep "$poll"
     done
 }
+
+# list_validation_failures CHANGE-SET-ARN: in $invalid what CloudFormation found wrong before any change, which its reason does not say.
+list_validation_failures() {
+    local logical path why place
+    invalid=()
+    call "$region" cloudformation describe-events --change-set-name "$1" --filters FailedEvents=true \
+        --query "OperationEvents[?EventType=='VALIDATION_ERROR'].[LogicalResourceId, ValidationPath, ValidationStatusReason]" || return 0
+    while IFS=$tab read -r logical path why; do
+        if [[ -z $logical ]]; then continue; fi
+        place=${declared[$name/$logical]-} place=${place%%"$tab"*}
+        invalid+=("$logical: $why ($path)${place:+ [$place]}")
+    done <<<"$reply"
+}
+invalid=()
 
 drop_change_set() {
     call "$region" cloudformation delete-change-set --stack-name "$name" --change-set-name "$1" \

@@ -21,12 +21,15 @@ struct DeliveryRights: Sendable {
                 "ecs:RunTask", on: [arn("ecs", "task-definition/\(name)"), arn("ecs", "task-definition/\(name):*")],
                 when: .init("StringLike", "ecs:cluster", arn("ecs", "cluster/\(name)")), id: "Migration"),
             .allow("ecs:DescribeTasks", "ecs:StopTask", on: [arn("ecs", "task/\(name)/*")], id: "MigrationTasks"),
-            .allow(
-                "iam:PassRole",
-                on: ["\(app)-\(MigrationTask.service)-\(environment)", "\(app)-\(MigrationTask.service)-execution-\(environment)"].map {
-                    "arn:\(.partition):iam::\(.accountID):role/\($0)"
-                }, when: .init("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"), id: "MigrationRoles"),
         ]
+    }
+
+    /// ECS asks whether who starts a task, or gives a service another task definition, may pass the roles in it, though they stay the same.
+    /// The delivery and execution roles have names of this form too, and trust no task.
+    private var rolesOfTasks: Statement {
+        .allow(
+            "iam:PassRole", on: ["arn:\(.partition):iam::\(.accountID):role/\(names)"],
+            when: .init("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"), id: "RolesOfTasks")
     }
 
     func statements(bucket: Value<String>) -> [Statement] {
@@ -39,6 +42,10 @@ struct DeliveryRights: Sendable {
                 "cloudformation:ListStackResources", "cloudformation:SetStackPolicy", "cloudformation:TagResource",
                 "cloudformation:UpdateTerminationProtection",
                 on: [arn("cloudformation", "stack/\(names)/*")], id: "Stacks"),
+            // Change sets have ARNs of their own, with the name that deploy.sh gives them.
+            .allow(
+                "cloudformation:DescribeEvents", "cloudformation:TagResource", on: [arn("cloudformation", "changeSet/deploy-*/*")],
+                id: "ChangeSets"),
             Unscopable.stacks,
             .allow(
                 "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages",
@@ -65,6 +72,7 @@ struct DeliveryRights: Sendable {
                 on: [arn("lambda", "function:\(names)"), arn("lambda", "function:\(names):*")], id: "RollbackOfFunctions"),
             .allow(
                 "ecs:DescribeServices", "ecs:UpdateService", on: [arn("ecs", "service/\(names)/\(names)")], id: "RollbackOfWorkers"),
+            rolesOfTasks,
         ] + migration
     }
 }

@@ -19,8 +19,9 @@ enum Unscopable {
     /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions>
     static let networkInterfaces: Value<String> = "arn:\(.partition):iam::aws:policy/service-role/AWSLambdaENIManagementAccess"
 
-    /// One call describes all stacks of a region; it names none.
-    static let stacks = Statement.allow("cloudformation:DescribeStacks", on: ["*"])
+    /// One call describes all stacks of a region; it names none, and then asks for the right to list them too.
+    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html>
+    static let stacks = Statement.allow("cloudformation:DescribeStacks", "cloudformation:ListStacks", on: ["*"])
 
     /// CloudFormation lists and describes before it knows a resource's name; most of these actions take no resource at all.
     static func reading(_ actions: [String]) -> Statement { Statement(effect: .allow, actions: actions, resources: ["*"]) }

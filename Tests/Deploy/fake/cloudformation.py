@@ -88,6 +88,10 @@ def create_change_set(state, options):
         "reason": "The submitted information didn't contain changes. Submit different information to create a change set."
         if is_same else None,
     }
+    if "FAKE_INVALID" in os.environ:
+        stack["change_sets"][options["--change-set-name"]].update(
+            status="FAILED", reason="The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]. To troubleshoot "
+            "Early Validation errors, use the DescribeEvents API for detailed failure information.")
     return {"Id": identifier, "StackId": stack["id"]}
 
 
@@ -134,6 +138,18 @@ def describe_change_set(state, options):
         "Status": found["status"], "StatusReason": found["reason"],
         "Changes": [{"Type": "Resource", "ResourceChange": change} for change in found["changes"]],
     }
+
+
+def describe_events(state, options):
+    """What early validation found, as long as the change set is there."""
+    there = any(one["id"] == options["--change-set-name"] for stack in state["stacks"].values() for one in stack["change_sets"].values())
+    if not there:
+        raise CallError("ChangeSetNotFound", f"ChangeSet [{options['--change-set-name']}] does not exist")
+    logical, _, reason = os.environ["FAKE_INVALID"].partition("=")
+    return {"OperationEvents": [
+        {"EventType": "STACK_EVENT", "LogicalResourceId": "other"},
+        {"EventType": "VALIDATION_ERROR", "LogicalResourceId": logical, "ValidationPath": f"/Resources/{logical}/Properties",
+         "ValidationStatusReason": reason}]}
 
 
 def delete_change_set(state, options):
@@ -208,7 +224,7 @@ def continue_update_rollback(state, options):
 
 HANDLERS = {
     "describe-stacks": describe_stacks, "create-change-set": create_change_set, "describe-change-set": describe_change_set,
-    "delete-change-set": delete_change_set, "list-change-sets": list_change_sets, "execute-change-set": execute_change_set,
+    "describe-events": describe_events, "delete-change-set": delete_change_set, "list-change-sets": list_change_sets, "execute-change-set": execute_change_set,
     "describe-stack-events": describe_stack_events, "list-stack-resources": list_stack_resources, "set-stack-policy": set_stack_policy,
     "update-termination-protection": update_termination_protection, "delete-stack": delete_stack,
     "continue-update-rollback": continue_update_rollback,
