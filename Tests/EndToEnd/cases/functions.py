@@ -16,18 +16,23 @@ class Functions(Case):
                     self.assertEqual((state["live"], state["versions"]), ("1", ["1"]))
 
     def test_each_image_is_built_for_the_processor_that_runs_it(self):  # A4
-        built = {}
+        built, files = {}, {}
         for line in (self.world.folder / "docker-builds").read_text().splitlines():
             words = line.split()
-            built[words[words.index("--tag") + 1].split("/")[1].split(":")[0]] = words[words.index("--platform") + 1]
+            repository = words[words.index("--tag") + 1].split("/")[1].split(":")[0]
+            built[repository] = words[words.index("--platform") + 1]
+            files[repository] = words[words.index("--file") + 1]
         self.assertEqual(set(built), {f"novialoom-{service}" for service in SERVICES})
         for service in FUNCTIONS:
             config = self.client("lambda").get_function_configuration(FunctionName=f"novialoom-{service}-dev")
             self.assertEqual(config["Architectures"], [built[f"novialoom-{service}"].removeprefix("linux/")], service)
+            # None of them has a Dockerfile of its own here.
+            self.assertEqual(files[f"novialoom-{service}"], "templates/Dockerfile.lambda")
         for worker in WORKERS:
             task = self.client("ecs").describe_task_definition(taskDefinition=self.worker(worker)["runs"])["taskDefinition"]
             processor = {"linux/amd64": "X86_64", "linux/arm64": "ARM64"}[built[f"novialoom-{worker}"]]
             self.assertEqual(task["runtimePlatform"]["cpuArchitecture"], processor, worker)
+            self.assertEqual(files[f"novialoom-{worker}"], f"{worker}-worker/Dockerfile")
 
     def test_functions_with_the_database_run_in_the_private_subnets_only(self):  # A11
         network = self.world.outputs("novialoom-network-dev")

@@ -9,7 +9,7 @@ class Runbook(Case):
 
     def test_an_empty_account_becomes_a_running_dev(self):
         self.assertEqual(self.stacks(), {})
-        site = self.world.folder / "frontend/dist"
+        site = self.world.folder / "frontend/dist/frontend/browser"
         site.mkdir(parents=True)
         (site / "index.html").write_text("<!doctype html><title>Novialoom</title>\n")
         figures = {"out/dev/deploy.sh --dry-run\n": "dry run of a first deploy", "out/dev/deploy.sh --yes\n": "first deploy of dev"}
