@@ -109,8 +109,22 @@ class DeliveryTests(unittest.TestCase):
 
     def test_D4_it_deploys_what_was_synthesized_with_nothing_of_the_repository(self):
         self.assertIn('novialoom synth --env "$ENVIRONMENT" --images release.json', runs())
-        self.assertIn('bash "out/$ENVIRONMENT/deploy.sh" --yes', runs())
+        self.assertIn('bash "out/$ENVIRONMENT/deploy.sh"', runs())
         self.assertFalse([step for step in JOBS["deploy"]["steps"] if "checkout" in step.get("uses", "")])
+
+    def test_no_push_replaces_what_holds_state_in_prod(self):
+        (step,) = [step for step in JOBS["deploy"]["steps"] if step.get("name") == "Deploy"]
+        expected = [("prod", False, ""), ("prod", True, "--site site"), ("dev", True, "--yes --site site"), ("staging", False, "--yes")]
+        for environment, site, words in expected:
+            with self.subTest(environment), tempfile.TemporaryDirectory() as folder:
+                script = Path(folder) / "out" / environment / "deploy.sh"
+                script.parent.mkdir(parents=True)
+                script.write_text('echo "$*"\n')
+                if site:
+                    (Path(folder) / "site").mkdir()
+                command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+                done = subprocess.run(command, cwd=folder, env={**os.environ, "ENVIRONMENT": environment}, capture_output=True, text=True)
+                self.assertEqual((done.stdout, done.stderr), (f"{words}\n", ""))
 
     def test_every_script_is_there_and_can_be_executed(self):
         scripts = re.findall(r"templates/github/[a-z-]+\.sh", runs())
