@@ -103,6 +103,7 @@ fail() {
         *"Could not connect"* | *"Connection was closed"* | *timed\ out*)
             remedy="AWS cannot be reached: check the network; the same command goes on where this one stopped" ;;
         *NoSuchBucket*) remedy=$(bucket_remedy) ;;
+        *"Unknown options"*) remedy="the AWS CLI is too old: 2.15 or newer is needed, of version 1 1.32 or newer" ;;
     esac
     die "$1" "${error//$'\n'/ }" "$remedy"
 }

@@ -56,6 +56,14 @@ state() { account 's["data"]'; }
     converges
 }
 
+@test "an AWS CLI that is too old" {
+    FAKE_FAULT=old run deploy
+    ends 1
+    says "Unknown options: --import-existing-resources"
+    says "2.15 or newer is needed"
+    converges
+}
+
 @test "wrong account" {
     run deploy --account 999999999999
     ends 1

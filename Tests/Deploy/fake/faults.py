@@ -7,6 +7,7 @@
     race OPERATION      somebody else was quicker than the first call of an operation
     expired N           from the Nth call on the credentials are expired
     none                there are no credentials
+    old                 the AWS CLI is one of early 2023
 """
 import json
 import os
@@ -57,6 +58,9 @@ def before(folder, number, positional):
                     raise CallError("InvalidChangeSetStatus", "ChangeSet [x] cannot be executed in its current status of [OBSOLETE]")
         case ["expired", start] if number_of_run >= int(start):
             raise CallError("ExpiredToken", "The security token included in the request is expired")
+        case ["old"] if positional[1] == "create-change-set":
+            usage = "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]"
+            raise CallError("ParamValidation", f"{usage}\n\nUnknown options: --import-existing-resources", 252)
         case ["none"]:
             raise CallError("NoCredentials", "Unable to locate credentials. You can configure credentials by running \"aws configure\".", 253)
 
