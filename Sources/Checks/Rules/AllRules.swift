@@ -36,5 +36,5 @@ extension Rule {
         .gitHubTrust, .gitHubAudience,
     ]
 
-    private static let networks: [Rule] = [.subnetRange, .securityGroupRule]
+    private static let networks: [Rule] = [.subnetRange, .securityGroupPorts]
 }

@@ -1,7 +1,7 @@
 import Documents
 
 extension Rule {
-    static let securityGroupRule = Rule(
+    static let securityGroupPorts = Rule(
         "security-group-rule", "A rule of a security group has ports in order, a range that there is, and a plain description.",
         reason: """
             EC2 refuses the rule: ports go from 0 to 65535, the lower one first, and descriptions take letters of ASCII, digits, blanks and \
