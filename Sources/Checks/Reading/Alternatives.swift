@@ -81,12 +81,10 @@ extension TemplateView {
         let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
         let unknown = Alternative.unknown(isList ? .array : type.hasPrefix("AWS::SSM::Parameter::Value<List") ? .array : .string)
         if isDeciding || isTransformed || type.hasPrefix("AWS::SSM::") { return [unknown] }
-        guard let values = parameter["AllowedValues"]?.array ?? parameter["Default"].map({ [$0] }) else { return [unknown] }
-        let known = values.map { value in
-            guard isList, let text = value.string else { return Alternative.value(value) }
-            return .value(.array(text.split(separator: ",").map { .string(String($0.drop { $0 == " " })) }))
-        }
-        return parameter["AllowedValues"] == nil ? known + [unknown] : known
+        // Of AllowedValues nobody need choose a bad one: the template deploys with the others.
+        guard let value = parameter["Default"] else { return [unknown] }
+        guard isList, let text = value.string else { return [.value(value), unknown] }
+        return [.value(.array(text.split(separator: ",").map { .string(String($0.drop { $0 == " " })) })), unknown]
     }
 
     private func alternatives(ofLookup arguments: [JSON]) -> [Alternative] {
