@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 /// Everything that is wrong with a template, whoever wrote it.
 public struct TemplateCheck {

@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 /// Holds the properties of resources against what AWS publishes of their types.
 struct ResourceCheck {

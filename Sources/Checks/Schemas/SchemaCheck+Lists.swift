@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 extension SchemaCheck {
     mutating func evaluate(_ array: [JSON], _ schema: PropertySchema, _ problems: Problems?) -> Verdict {

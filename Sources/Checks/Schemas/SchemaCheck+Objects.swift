@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 extension SchemaCheck {
     mutating func evaluate(_ object: JSON.Object, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {

@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 /// Holds values of a template against the schemas of the registry. What is reported is certain: where a value depends on what only AWS
 /// knows, nothing is said.

@@ -1,16 +1,16 @@
 /// The text of `Fn::Sub`: `${Name}` and `${Name.Attribute}` are variables, `${!Name}` stands for `${Name}` itself.
-enum SubstitutionText {
+package enum SubstitutionText {
     /// The variables in their order, without blanks around them.
-    static func variables(of text: String) -> [String] {
+    package static func variables(of text: String) -> [String] {
         parts(of: text).compactMap { if case .variable(let name) = $0 { name } else { nil } }
     }
 
-    enum Part: Hashable {
+    package enum Part: Hashable {
         case constant(String)
         case variable(String)
     }
 
-    static func parts(of text: String) -> [Part] {
+    package static func parts(of text: String) -> [Part] {
         var parts: [Part] = []
         var constant = ""
         var rest = Substring(text)

@@ -2,7 +2,7 @@ import Documents
 
 /// A value that CloudFormation works out: `{"Ref": …}`, `{"Fn::Sub": …}`.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html>
-enum Intrinsic {
+package enum Intrinsic {
     case ref(String)
     /// Attributes with dots are joined; nil for an attribute that is itself worked out.
     case attribute(of: String, String?)
@@ -26,7 +26,7 @@ enum Intrinsic {
     case unknown(name: String)
 
     /// Nil for a plain value. An object is a function when that is all it holds.
-    init?(_ value: JSON) {
+    package init?(_ value: JSON) {
         guard let object = value.object, object.count == 1, let (name, argument) = object.members.first else { return nil }
         guard name == "Ref" || name == "Condition" && argument.string != nil || name.hasPrefix("Fn::") else { return nil }
         self = Self.parsed(name, argument) ?? .malformed(name: name)
@@ -78,7 +78,7 @@ enum Intrinsic {
     }
 
     /// All functions, as CloudFormation spells them.
-    static let names = [
+    package static let names = [
         "Ref", "Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::Select", "Fn::If", "Fn::FindInMap", "Fn::Split", "Fn::Cidr", "Fn::GetAZs",
         "Fn::Base64", "Fn::ToJsonString", "Fn::Length", "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Fn::ImportValue", "Fn::Transform",
     ]

@@ -2,31 +2,31 @@ import Documents
 import Registry
 
 /// A template as checks look at it, whoever wrote it. What is broken is left out here and reported by a rule.
-final class TemplateView {
-    struct Resource {
-        let logicalID: String
-        let type: String
+package final class TemplateView {
+    package struct Resource {
+        package let logicalID: String
+        package let type: String
         /// The whole of it, `Type` and `Properties` included.
-        let body: JSON.Object
-        let properties: JSON.Object
+        package let body: JSON.Object
+        package let properties: JSON.Object
     }
 
-    let root: JSON.Object
-    let region: String
-    let parameters: JSON.Object
-    let mappings: JSON.Object
-    let conditions: JSON.Object
-    let outputs: JSON.Object
-    let resources: [Resource]
+    package let root: JSON.Object
+    package let region: String
+    package let parameters: JSON.Object
+    package let mappings: JSON.Object
+    package let conditions: JSON.Object
+    package let outputs: JSON.Object
+    package let resources: [Resource]
     /// Whether a macro makes the template anew, so that less is known of it.
-    let isTransformed: Bool
+    package let isTransformed: Bool
     private let positions: [String: Int]
     private var schemas: [String: ResourceSchema?] = [:]
     private var patterns: [String: Pattern?] = [:]
     /// The parameters that conditions look at: which of their values meet a property is then not known.
-    private(set) lazy var decidingParameters = Set(References.all(in: .object(conditions)).compactMap(\.parameterName))
+    package private(set) lazy var decidingParameters = Set(References.all(in: .object(conditions)).compactMap(\.parameterName))
 
-    init(_ root: JSON, region: String) {
+    package init(_ root: JSON, region: String) {
         self.root = root.object ?? [:]
         self.region = region
         parameters = root["Parameters"]?.object ?? [:]
@@ -42,28 +42,28 @@ final class TemplateView {
     }
 
     /// Every reference in the template, with its path from the root.
-    private(set) lazy var references: [TemplateReference] = ["Conditions", "Resources", "Outputs", "Rules"].flatMap { section in
+    package private(set) lazy var references: [TemplateReference] = ["Conditions", "Resources", "Outputs", "Rules"].flatMap { section in
         root[section].map { References.all(in: $0, below: [section]) } ?? []
     }
 
-    func value(at path: [String]) -> JSON? { JSON.object(root)[JSONPointer(path)] }
+    package func value(at path: [String]) -> JSON? { JSON.object(root)[JSONPointer(path)] }
 
-    func resource(_ logicalID: String) -> Resource? { positions[logicalID].map { resources[$0] } }
+    package func resource(_ logicalID: String) -> Resource? { positions[logicalID].map { resources[$0] } }
 
-    func resources(of type: String) -> [Resource] { byType[type] ?? [] }
+    package func resources(of type: String) -> [Resource] { byType[type] ?? [] }
 
     private lazy var byType = Dictionary(grouping: resources, by: \.type)
 
     /// What waits for what.
-    private(set) lazy var dependencies = Dependencies(of: self)
+    package private(set) lazy var dependencies = Dependencies(of: self)
 
-    private(set) lazy var functionIntegrations = findFunctionIntegrations()
+    package private(set) lazy var functionIntegrations = findFunctionIntegrations()
 
     /// Every policy in the template, whatever it is attached to.
-    private(set) lazy var policyDocuments = PolicyDocuments.all(in: self)
+    package private(set) lazy var policyDocuments = PolicyDocuments.all(in: self)
 
     /// The schema of a type, read once; nil for types that AWS does not have, and for custom resources.
-    func schema(of type: String) -> ResourceSchema? {
+    package func schema(of type: String) -> ResourceSchema? {
         if let schema = schemas[type] { return schema }
         let schema = ResourceRegistry.schema(for: type)
         schemas[type] = .some(schema)
@@ -71,7 +71,7 @@ final class TemplateView {
     }
 
     /// A schema's regular expression, read once; nil for one that is not understood.
-    func pattern(_ text: String) -> Pattern? {
+    package func pattern(_ text: String) -> Pattern? {
         if let pattern = patterns[text] { return pattern }
         let pattern = Pattern(text)
         patterns[text] = .some(pattern)
