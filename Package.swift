@@ -30,7 +30,9 @@ let package = Package(
         .target(name: "CExchange"),
         .target(name: "CDeployScripts"),
         .target(name: "Assembly", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CDeployScripts"]),
-        .target(name: "Commands", dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
+        .target(
+            name: "Commands",
+            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom"),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
