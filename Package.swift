@@ -47,7 +47,8 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
-        .testTarget(name: "StackTests", dependencies: ["NovialoomStacks", "Loom", "CloudFormationModel", "Documents", "Registry"]),
+        .testTarget(
+            name: "StackTests", dependencies: ["NovialoomStacks", "Loom", "CloudFormationModel", "Documents", "Registry", "Checks"]),
     ],
     swiftLanguageModes: [.v6]
 )
