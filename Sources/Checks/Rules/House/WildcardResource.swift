@@ -51,9 +51,14 @@ private struct ScopableActions {
         let service = services[prefix] ?? ServiceActions(prefix)
         services[prefix] = .some(service)
         guard let names = service?.names(matching: String(action[action.index(after: colon)...])), !names.isEmpty else { return false }
-        let limited = names.count { service?.resourceTypes(of: $0)?.isEmpty == false }
+        let limited = names.count { name in
+            service?.resourceTypes(of: name)?.contains { !Self.additions.contains($0) } == true
+        }
         return limited * 4 >= names.count * 3
     }
+
+    /// What may come with a call and need not: metrics belong to no data set, and speech takes no lexicon, as a rule.
+    private static let additions: Set<String> = ["billingview", "dataset", "lexicon", "parallel-data", "terminology"]
 
     /// Whether an action says what there is and how it is set up: who asks that often does not know the names yet.
     static func onlyLists(_ action: String) -> Bool {
