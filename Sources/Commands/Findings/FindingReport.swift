@@ -22,6 +22,11 @@ struct FindingReport {
         }
     }
 
+    mutating func remove(_ severity: Finding.Severity) {
+        entries.removeAll { $0.finding.severity == severity }
+        known = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.finding, $0) })
+    }
+
     var errors: Int { count(.error) }
     /// How many there are of a severity that nobody accepted.
     func count(_ severity: Finding.Severity) -> Int {
