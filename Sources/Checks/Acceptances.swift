@@ -52,7 +52,7 @@ struct Acceptances {
         if Rule.named(acceptance.rule) == nil {
             let nearest = nearestNames(to: acceptance.rule, among: Rule.all.map(\.id), limit: 1).first
             return finding(
-                .acceptanceRule, "there is no rule \"\(acceptance.rule)\"", acceptance,
+                .acceptanceUnknown, "there is no rule \"\(acceptance.rule)\"", acceptance,
                 nearest.map { "did you mean \($0)?" } ?? "write the rule that a finding names in brackets")
         }
         if acceptance.text == nil {

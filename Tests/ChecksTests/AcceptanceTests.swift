@@ -37,7 +37,7 @@ import Testing
 
     @Test func `a rule that there is not is guessed`() throws {
         let finding = try #require(try findings("{Loom: {Accepted: {log-retentoin: for the auditors}}}").last)
-        #expect(finding.rule == "acceptance-rule" && finding.severity == .warning)
+        #expect(finding.rule == "acceptance-unknown" && finding.severity == .warning)
         #expect(finding.remedy == "did you mean log-retention?")
     }
 

@@ -48,5 +48,5 @@ extension Rule {
         .passRole, .permissionSource, .queueDeadLetters, .logRetention, .stateDeletion,
     ]
 
-    private static let acceptances: [Rule] = [.acceptanceReason, .acceptanceRule, .acceptanceUnmet]
+    private static let acceptances: [Rule] = [.acceptanceReason, .acceptanceUnknown, .acceptanceUnmet]
 }
