@@ -27,8 +27,8 @@ struct SecretScan {
             if let name, SecretValue.isSecret(text, name) { return [Hit(path: [], what: "a secret")] }
             return SecretShape.found(in: text).map { [Hit(path: [], what: $0)] } ?? []
         case .integer(let number):
-            if case .password? = name { return number == 0 ? [] : [Hit(path: [], what: "a secret")] }
-            return []
+            guard case .password? = name, SecretValue.isSecret(String(number), .password) else { return [] }
+            return [Hit(path: [], what: "a secret")]
         case .array(let elements):
             var found: [Hit] = []
             for index in elements.indices {

@@ -4,7 +4,8 @@ import Documents
 enum SecretValue {
     /// - Parameter name: what the place's name says.
     static func isSecret(_ text: String, _ name: SecretName) -> Bool {
-        guard !isEmptyOrWord(text), !isReference(text) else { return false }
+        // A setting about passwords, such as old_passwords: 1, is shorter than any.
+        guard text.utf8.count >= 4, !isEmptyOrWord(text), !isReference(text) else { return false }
         switch name {
         case .password: return true
         case .token: return !text.utf8.allSatisfy { (48...57).contains($0) } && !isPath(text)

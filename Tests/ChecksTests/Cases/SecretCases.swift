@@ -34,6 +34,7 @@ extension RuleCases {
             "plaintext-secret",
             "Database: {Type: 'AWS::RDS::DBInstance', Properties: {MasterUserPassword: !Sub '{{resolve:secretsmanager:${S}:SecretString:password}}', ManageMasterUserPassword: true}}"
         ),
+        accepted("plaintext-secret", "Group: {Type: 'AWS::RDS::DBParameterGroup', Properties: {Parameters: {old_passwords: '1'}}}"),
         refused("plaintext-secret", "User: {Type: 'AWS::ElastiCache::User', Properties: {Passwords: [rosebud-and-more]}}"),
         refused("plaintext-secret", "Secret: {Type: 'AWS::SecretsManager::Secret', Properties: {SecretString: rosebud}}"),
         refused(

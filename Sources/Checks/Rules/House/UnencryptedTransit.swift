@@ -21,9 +21,12 @@ extension Rule {
         }
         for type in ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"] {
             for domain in template.resources(of: type) {
-                for (option, key) in [("NodeToNodeEncryptionOptions", "Enabled"), ("DomainEndpointOptions", "EnforceHTTPS")] {
+                for (option, key, message) in [
+                    ("NodeToNodeEncryptionOptions", "Enabled", "its nodes talk in the clear"),
+                    ("DomainEndpointOptions", "EnforceHTTPS", "it answers plain HTTP, too"),
+                ] {
                     guard template.isOff(template.flag(key, of: domain.properties[option])) else { continue }
-                    breaches.add("\(key) is off", in: domain, at: option, remedy: "set \(option) to {\(key): true}")
+                    breaches.add(message, in: domain, at: option, remedy: "set \(option) to {\(key): true}")
                 }
             }
         }
