@@ -48,7 +48,10 @@ enum SecretName {
 
     /// Most names end otherwise: the last letters tell.
     private static func mayBe(_ name: String) -> Bool {
-        guard let last = name.utf8.last, name.utf8.count >= 3 else { return false }
+        // No shorter name is one: tags have a Key each.
+        guard let last = name.utf8.last, name.utf8.count > 3 || name.utf8.count == 3 && last | 0x20 == UInt8(ascii: "d") else {
+            return false
+        }
         switch last | 0x20 {
         case UInt8(ascii: "d"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "y"), UInt8(ascii: "s"), UInt8(ascii: "e"),
             UInt8(ascii: "g"), UInt8(ascii: "l"):
@@ -62,7 +65,7 @@ enum SecretName {
     }
 
     private static let endings: [StaticEnding] = [
-        "word", "words", "passwd", "pwd", "phrase", "token", "key", "secret", "credential", "credentials", "string", "value",
+        "word", "words", "passwd", "pwd", "phrase", "token", "key", "secret", "credential", "credentials", "secretstring", "keyvalue",
     ].map(StaticEnding.init)
 
     private struct StaticEnding: Sendable {

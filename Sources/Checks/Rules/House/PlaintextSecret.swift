@@ -32,8 +32,9 @@ extension Rule {
         if !template.mappings.isEmpty { report(SecretScan.hits(in: .object(template.mappings), under: ""), ["Mappings"]) }
         for resource in template.resources {
             var properties = resource.properties
-            // The definition of an API is long, and holds what all of its callers may read.
+            // The definition of an API is long and known to all of its callers, and tags are shown wherever the resource is.
             properties["Body"] = nil
+            properties["Tags"] = nil
             report(SecretScan.hits(in: .object(properties), under: "Properties"), resource.path)
             if let metadata = resource.body["Metadata"] {
                 report(SecretScan.hits(in: metadata, under: ""), ["Resources", resource.logicalID, "Metadata"])

@@ -11,14 +11,10 @@ extension Rule {
         url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
         refused: example(principal: "'*'"), accepted: example(principal: "{AWS: 'arn:aws:iam::123456789012:root'}")
     ) { template, breaches in
-        for policy in template.policyDocuments where policy.kind != .identity {
-            for (path, statement) in policy.statements where template.certainText(statement["Effect"]) == "Allow" {
-                guard let path = template.everybody(in: (path, statement)), !template.limitsCallers(statement["Condition"]) else {
-                    continue
-                }
-                let what = policy.kind == .trust ? "take the role" : "use what it is attached to"
-                breaches.add("everybody may \(what)", at: path, remedy: "name accounts, roles or services, or add a condition that does")
-            }
+        for (policy, statement) in template.allowances where policy.kind != .identity {
+            guard let path = template.everybody(in: statement), !template.limitsCallers(statement.statement["Condition"]) else { continue }
+            let what = policy.kind == .trust ? "take the role" : "use what it is attached to"
+            breaches.add("everybody may \(what)", at: path, remedy: "name accounts, roles or services, or add a condition that does")
         }
         for permission in template.resources(of: "AWS::Lambda::Permission") {
             let properties = permission.properties

@@ -52,13 +52,6 @@ extension Rule {
 }
 
 extension TemplateView {
-    /// The statements that allow something, each with its policy.
-    var allowances: [(policy: PolicyDocument, statement: (path: [String], statement: JSON.Object))] {
-        policyDocuments.flatMap { policy in
-            policy.statements.filter { certainText($0.statement["Effect"]) == "Allow" }.map { (policy, $0) }
-        }
-    }
-
     /// Where a statement allows its actions on everything, whatever the circumstances; nil where it does not.
     func everything(in statement: (path: [String], statement: JSON.Object)) -> [String]? {
         guard presence(of: statement.statement["Condition"]) == .absent else { return nil }
