@@ -14,7 +14,9 @@ enum SecretName {
         guard let last = words.last else { return nil }
         let before = words.dropLast().last ?? ""
         switch last {
-        case "password", "passwords", "passwd", "pwd", "passphrase": self = .password
+        case "passwords", "passwd", "pwd", "passphrase": self = .password
+        case _ where last.hasSuffix("password"): self = .password
+        case "pass" where Self.signIns.contains(before): self = .password
         case "token" where !Self.harmlessTokens.contains(before): self = .token
         case "apikey", "secretkey", "privatekey", "authtoken", "accesstoken", "oauthtoken": self = .token
         case "key" where Self.keys.contains(before): self = .token
@@ -29,7 +31,7 @@ enum SecretName {
         guard mayBe(name), name.utf8.first.map({ $0 != UInt8(ascii: "/") }) == true else { return false }
         let words = words(of: name)
         guard let last = words.last else { return false }
-        if ["password", "passwords", "passphrase"].contains(last) { return true }
+        if last.hasSuffix("password") || last == "passwords" || last == "passphrase" { return true }
         return words.count > 1 && properties.contains("\(words[words.count - 2]) \(last)")
     }
 
@@ -41,6 +43,10 @@ enum SecretName {
         "api", "access", "secret", "private", "encryption", "signing", "auth", "shared", "license", "webhook", "subscription",
     ]
     private static let secrets: Set<String> = ["client", "jwt", "webhook", "shared", "signing", "session", "cookie", "hmac", "oauth"]
+    /// What one signs in to with a `PASS`, which alone may be many things.
+    private static let signIns: Set<String> = [
+        "admin", "auth", "db", "database", "ftp", "login", "mail", "mongo", "mysql", "pg", "postgres", "redis", "root", "smtp", "user",
+    ]
     /// Marks of a page or a request.
     private static let harmlessTokens: Set<String> = [
         "next", "request", "continuation", "pagination", "page", "idempotency", "invalidation",
@@ -65,7 +71,8 @@ enum SecretName {
     }
 
     private static let endings: [StaticEnding] = [
-        "word", "words", "passwd", "pwd", "phrase", "token", "key", "secret", "credential", "credentials", "secretstring", "keyvalue",
+        "word", "words", "pass", "passwd", "pwd", "phrase", "token", "key", "secret", "credential", "credentials", "secretstring",
+        "keyvalue",
     ].map(StaticEnding.init)
 
     private struct StaticEnding: Sendable {

@@ -19,6 +19,7 @@ enum SecretShape {
         Shape("ghs_", 36, "a token of GitHub"), Shape("ghr_", 36, "a token of GitHub"), Shape("github_pat_", 22, "a token of GitHub"),
         Shape("glpat-", 20, "a token of GitLab"), Shape("sk_live_", 16, "a key of Stripe"), Shape("rk_live_", 16, "a key of Stripe"),
         Shape("xoxb-", 20, "a token of Slack"), Shape("xoxp-", 20, "a token of Slack"), Shape("npm_", 36, "a token of npm"),
+        Shape("sk-", 32, "a key of OpenAI or Anthropic"),
     ]
 
     /// What a text holds: `a token of GitHub`; nil for no secret that can be told by its shape.
@@ -38,6 +39,8 @@ enum SecretShape {
                 if isPrivateKey(bytes, at: index) { return "a private key" }
             case UInt8(ascii: ":"):
                 if isSignIn(bytes, at: index) { return "a password in an address" }
+            case UInt8(ascii: "="):
+                if isAssignment(bytes, at: index) { return "a password" }
             default: break
             }
         }
@@ -85,6 +88,21 @@ enum SecretShape {
             }
         }
         return false
+    }
+
+    /// `Password=…` in a connection string or a script, with the password written out.
+    private static func isAssignment(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let names = ["password", "pwd"].map { Array($0.utf8) }
+        guard
+            names.contains(where: { name in
+                index >= name.count && zip(bytes[(index - name.count)..<index], name).allSatisfy { $0 | 0x20 == $1 }
+            })
+        else { return false }
+        let value = bytes[(index + 1)...].prefix { $0.isWordLetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "!") }
+        // What is shorter is a setting, and what goes on otherwise a variable or a call.
+        let end = value.endIndex
+        let isWhole = end == bytes.count || [UInt8(ascii: ";"), UInt8(ascii: "&"), 10, 13, 32, 34, 39].contains(bytes[end])
+        return value.count >= 6 && isWhole
     }
 
     private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, with start: [UInt8]) -> Bool {

@@ -48,7 +48,7 @@ extension RuleCases {
     }
 
     static let exposures = [
-        refused("public-bucket", bucket("AccessControl: PublicRead")),
+        refused("public-bucket", bucket("AccessControl: PublicRead")), refused("public-bucket", bucket("AccessControl: AuthenticatedRead")),
         refused("public-bucket", bucket("PublicAccessBlockConfiguration: {BlockPublicAcls: true}")),
         accepted("public-bucket", bucket("AccessControl: LogDeliveryWrite")), accepted("public-bucket", bucket("BucketName: a")),
         accepted(

@@ -34,6 +34,8 @@ extension RuleCases {
         accepted("wildcard-resource", allowed("Action: 'cloudwatch:PutMetricData', Resource: '*'")),
         accepted("wildcard-resource", allowed("Action: ['s3:GetObject', 's3:ListAllMyBuckets'], Resource: '*'")),
         accepted("wildcard-resource", allowed("Action: 'rds:Describe*', Resource: '*'")),
+        accepted("wildcard-resource", allowed("Action: ['rds:DescribeDBInstances', 'ecs:ListTasks'], Resource: '*'")),
+        refused("wildcard-resource", allowed("Action: ['rds:DescribeDBInstances', 'rds:StopDBInstance'], Resource: '*'")),
         accepted(
             "wildcard-resource",
             allowed("Action: 's3:GetObject', Resource: '*', Condition: {StringEquals: {'aws:ResourceTag/app': shop}}")),
