@@ -54,7 +54,9 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
-        .testTarget(name: "StackTests", dependencies: ["NovialoomStacks", "Loom", "CloudFormationModel", "Documents", "Registry"]),
+        .testTarget(
+            name: "StackTests",
+            dependencies: ["NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry"]),
     ],
     swiftLanguageModes: [.v6]
 )

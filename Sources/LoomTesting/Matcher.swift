@@ -24,6 +24,9 @@ public struct Matcher: Sendable {
     let kind: Kind
     init(_ kind: Kind) { self.kind = kind }
 
+    public init(_ text: String) { self.init(.value(.string(text))) }
+    public init(_ number: Int) { self.init(.value(.integer(number))) }
+
     /// Something is there, whatever it is.
     public static let any = Matcher(.any)
     /// Nothing is there.
@@ -52,8 +55,8 @@ public struct Matcher: Sendable {
 extension Matcher: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    public init(stringLiteral text: String) { self.init(.value(.string(text))) }
-    public init(integerLiteral number: Int) { self.init(.value(.integer(number))) }
+    public init(stringLiteral text: String) { self.init(text) }
+    public init(integerLiteral number: Int) { self.init(number) }
     public init(floatLiteral number: Double) { self.init(.value(JSON(number))) }
     public init(booleanLiteral flag: Bool) { self.init(.value(.bool(flag))) }
     public init(arrayLiteral elements: Matcher...) { self.init(.list(elements)) }

@@ -6,22 +6,25 @@ import Loom
     import Foundation
 #endif
 
-/// The files of the package that a test is in: the nearest folder above it with a `Package.swift`.
-struct PackageFiles: Sendable {
-    let test: String
-    let root: String?
+/// The files of the package that a test is in.
+public struct PackageFiles: Sendable {
+    private let test: String
+    /// The nearest folder above the test with a `Package.swift`; nil where there is none.
+    public let root: String?
 
-    init(around test: String) {
+    public init(around test: String = #filePath) {
         self.test = test
+        var root: String?
         var folder = test
-        while let slash = folder.lastIndex(of: "/") {
+        while root == nil, let slash = folder.lastIndex(of: "/") {
             folder = String(folder[..<slash])
-            if FileManager.default.fileExists(atPath: "\(folder)/Package.swift") { break }
+            if FileManager.default.fileExists(atPath: "\(folder)/Package.swift") { root = folder }
         }
-        root = folder.contains("/") ? folder : nil
+        self.root = root
     }
 
-    @Sendable func find(_ path: String) -> Result<SourceFile, FileProblem> {
+    /// Finds a file by its path from the package's folder; an app synthesizes with this.
+    @Sendable public func find(_ path: String) -> Result<SourceFile, FileProblem> {
         guard let root else { return .failure(FileProblem("there is no Package.swift above \(test)")) }
         guard let content = FileManager.default.contents(atPath: "\(root)/\(path)") else {
             return .failure(FileProblem("cannot be read", remedy: "paths start at the package's folder"))
