@@ -10,7 +10,8 @@ import Testing
             let wrong = names(of: resource).filter { name in
                 !follows(exceptions["\(resource.type) \(name.property)"] ?? "*", name.name, environment)
             }
-            return wrong.isEmpty ? nil : "\(wrong.map { "\($0.property) is \($0.name)" }.joined(separator: ", ")), in a form of its own"
+            guard !wrong.isEmpty else { return nil }
+            return "\(wrong.map { "\($0.property) is \($0.name)" }.joined(separator: ", ")), not novialoom-{service}-{env}"
         }
     }
 
