@@ -32,8 +32,10 @@ extension Deployment {
     }
 
     /// Expects that rules find nothing.
-    public func expectNoFindings(of rules: TemplateRule..., sourceLocation: Testing.SourceLocation = #_sourceLocation) {
-        record(rules.flatMap(findings), sourceLocation)
+    public func expectNoFindings(
+        of rule: TemplateRule, _ others: TemplateRule..., sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) {
+        record(([rule] + others).flatMap(findings), sourceLocation)
     }
 
     /// Expects that a rule finds something at each of these resources, `data.Documents`, and at no other; without any, that it finds

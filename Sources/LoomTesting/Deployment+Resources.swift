@@ -36,10 +36,16 @@ extension Deployment {
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
         if let message = Misspelling.message(in: properties, of: type) { return Issue.record(message, at: sourceLocation) }
-        let found = all(type).filter { $0.differences(properties, attributes: attributes).isEmpty }
+        let compared = all(type).map { (resource: $0, differences: $0.differences(properties, attributes: attributes)) }
+        let found = compared.filter(\.differences.isEmpty).map(\.resource)
         guard found.count != count else { return }
-        let listed = found.isEmpty ? "" : ":" + found.map { "\n  \($0.told)" }.joined()
-        Issue.record("\(self): expected \(count) \(type), found \(found.count)\(listed)", at: sourceLocation)
+        var message = "\(self): expected \(count) \(type), found \(found.count)\(found.isEmpty ? "" : ":")"
+        for resource in found { message += "\n  \(resource.told)" }
+        let others = compared.filter { !$0.differences.isEmpty }
+        if found.count < count, let nearest = others.min(by: { $0.differences.weight < $1.differences.weight }) {
+            message += "\nthe nearest other is \(nearest.resource.told):\(nearest.differences.lines)"
+        }
+        Issue.record(message, at: sourceLocation)
     }
 
     /// Expects the resource `data.Documents`, with these properties and attributes.

@@ -13,6 +13,8 @@ public struct Deployment: Sendable {
     public let app: SynthesizedApp
     public let templates: [DeployedTemplate]
     public let resources: [DeployedResource]
+    /// What messages call it: `shop in prod`.
+    public let description: String
     let texts: DeployedText
 
     /// An app in one environment. Files that it reads are those of the package that the test is in.
@@ -24,50 +26,62 @@ public struct Deployment: Sendable {
 
     /// A stack alone, in an app "test" with an environment "test".
     public init(of stack: some Loom.Stack, filePath: String = #filePath) {
-        self.init(LoneStack(stack).synthesized(in: .test, files: PackageFiles(around: filePath).find))
+        let app = LoneStack(stack).synthesized(in: .test, files: PackageFiles(around: filePath).find)
+        self.init(app, named: "\(type(of: stack))")
     }
 
-    public init(_ app: SynthesizedApp) {
+    public init(_ app: SynthesizedApp) { self.init(app, named: "\(app.app) in \(app.environment)") }
+
+    private init(_ app: SynthesizedApp, named name: String) {
         let templates = app.stacks.map { stack in
             DeployedTemplate(
                 name: stack.name, region: stack.region.rawValue, json: stack.template.json,
                 places: stack.places.mapValues { Place(file: $0.file, line: $0.line) })
         }
-        self.init(app, templates, sources: app.stacks.map { (stack: $0.name, parameters: $0.parameters) })
+        self.init(app, templates, named: name, sources: app.stacks.map { (stack: $0.name, parameters: $0.parameters) })
     }
 
     /// A template that somebody wrote.
     public init(template: JSON, named name: String = "template", region: Region = .paris) {
-        let template = DeployedTemplate(name: name, region: region.rawValue, json: template, places: [:])
-        self.init(LoneStack(nil).synthesized(in: .test) { _ in .failure(FileProblem("no file")) }, [template], sources: [])
+        self.init(DeployedTemplate(name: name, region: region.rawValue, json: template, places: [:]))
     }
 
     /// A template that stands in the test.
     public init(yaml text: String, named name: String = "template", region: Region = .paris) throws {
         let document = try Document(yaml: Array(text.utf8), file: name, schema: .template)
-        self.init(template: document.root, named: name, region: region)
+        self.init(DeployedTemplate(name: name, region: region.rawValue, json: document.root, places: document.places))
     }
 
-    /// A template in a file of the package that the test is in, JSON or YAML, by its path from the package's folder.
+    /// A template in a file of the package that the test is in, JSON or YAML, by its path from the package's folder. Its name is the file's,
+    /// without what follows a dot.
     public init(reading path: String, region: Region = .paris, filePath: String = #filePath) throws {
         let bytes = try PackageFiles(around: filePath).find(path).get().bytes().get()
         let document = try Document(reading: bytes, file: path, schema: .template)
-        self.init(template: document.root, named: path, region: region)
+        let name = path.split(separator: "/").last?.split(separator: ".").first ?? "template"
+        self.init(DeployedTemplate(name: String(name), region: region.rawValue, json: document.root, places: document.places))
+    }
+
+    private init(_ template: DeployedTemplate) {
+        let app = LoneStack(nil).synthesized(in: .test) { _ in .failure(FileProblem("no file")) }
+        self.init(app, [template], named: template.name, sources: [])
     }
 
     private init(
-        _ app: SynthesizedApp, _ templates: [DeployedTemplate],
+        _ app: SynthesizedApp, _ templates: [DeployedTemplate], named name: String,
         sources: [(stack: String, parameters: [(name: String, source: SynthesizedStack.ParameterSource)])]
     ) {
         let texts = DeployedText(templates, sources: sources)
-        self.init(app: app, templates: templates, resources: templates.flatMap { $0.resources(texts) }, texts: texts)
+        self.init(app: app, templates: templates, resources: templates.flatMap { $0.resources(texts) }, texts: texts, description: name)
     }
 
-    private init(app: SynthesizedApp, templates: [DeployedTemplate], resources: [DeployedResource], texts: DeployedText) {
+    private init(
+        app: SynthesizedApp, templates: [DeployedTemplate], resources: [DeployedResource], texts: DeployedText, description: String
+    ) {
         self.app = app
         self.templates = templates
         self.resources = resources
         self.texts = texts
+        self.description = description
     }
 }
 
@@ -75,7 +89,8 @@ extension Deployment {
     /// What is deployed of one stack; nothing of one that is not there.
     public func stack(_ name: String) -> Deployment {
         Deployment(
-            app: app, templates: templates.filter { $0.name == name }, resources: resources.filter { $0.stack == name }, texts: texts)
+            app: app, templates: templates.filter { $0.name == name }, resources: resources.filter { $0.stack == name }, texts: texts,
+            description: "\(name) of \(self)")
     }
 
     /// A resource by its stack and logical ID, `data.Documents`; the stack may be left out where one alone has the ID.
@@ -94,31 +109,7 @@ extension Deployment {
     public func text(of value: JSON, in stack: String) -> String { texts.text(value, in: stack) }
 }
 
-/// One template of a deployment.
-public struct DeployedTemplate: Sendable {
-    /// The stack's name in the app: `data`.
-    public let name: String
-    public let region: String
-    public let json: JSON
-    /// Where each resource is declared, by logical ID.
-    let places: [String: Place]
-
-    func resources(_ texts: DeployedText) -> [DeployedResource] {
-        (json["Resources"]?.object ?? [:]).compactMap { logicalID, body in
-            guard var attributes = body.object, let type = attributes["Type"]?.string else { return nil }
-            let properties = attributes["Properties"]?.object ?? [:]
-            attributes["Type"] = nil
-            attributes["Properties"] = nil
-            let resource = Template.Resource(logicalID, type: type, properties: properties, attributes: attributes)
-            return DeployedResource(stack: name, resource: resource, place: places[logicalID], texts: texts)
-        }
-    }
-}
-
-// A failed expectation names these and does not print all that they hold.
+// A failed expectation names it and does not print all that it holds.
 extension Deployment: CustomStringConvertible, CustomReflectable {
-    public var description: String {
-        app.stacks.isEmpty ? templates.map(\.name).joined(separator: ", ") : "\(app.app) in \(app.environment)"
-    }
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -14,6 +14,6 @@ struct Wildcards {
             rest = rest[(start + part.count)...]
         }
         let last = parts[parts.count - 1]
-        return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
+        return rest.suffix(last.count).elementsEqual(last)
     }
 }

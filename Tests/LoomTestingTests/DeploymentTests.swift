@@ -48,7 +48,9 @@ import Testing
 
     @Test func `a template is read from a file of the package`() throws {
         let deployment = try Deployment(reading: "Tests/Fixtures/templates/queue.yaml")
-        #expect(deployment["Orders"]?.type == "AWS::SQS::Queue")
+        #expect(deployment["queue.Orders"]?.type == "AWS::SQS::Queue")
+        let finding = deployment.findings(of: TemplateRule("found", on: "AWS::SQS::Queue") { _ in "is there" }).first
+        #expect(finding?.description == "Tests/Fixtures/templates/queue.yaml:4: error: is there [found]")
         #expect(throws: FileProblem.self) { try Deployment(reading: "Tests/Fixtures/templates/none.yaml") }
     }
 }

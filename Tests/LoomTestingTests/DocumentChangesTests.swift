@@ -28,6 +28,13 @@ import Testing
         #expect(Self.lines([["a": 1, "b": 2], 7], [["a": 1, "b": 3], 7]) == ["  /0", #"-   "b": 2"#, #"+   "b": 3"#])
     }
 
+    @Test func `an element that changed before one that came is compared inside`() {
+        #expect(
+            Self.lines([["a": 1, "b": 2]], [["a": 1, "b": 3], ["c": 4]]) == [
+                "  /0", #"-   "b": 2"#, #"+   "b": 3"#, "  /", #"+   [1] {"#, #"+    "c": 4"#, "+   }",
+            ])
+    }
+
     @Test func `a document of another kind is another document`() {
         #expect(Self.lines([], [:]) == ["  /", "-   []", "+   {}"])
     }

@@ -64,7 +64,7 @@ import Testing
         #expect(
             messages == [
                 """
-                AWS::EC2::SecurityGroup template.Web is not as expected:
+                AWS::EC2::SecurityGroup template.Web (template:2) is not as expected:
                   /Properties/SecurityGroupIngress: expected an element {IpProtocol: "udp", FromPort: 54}, found 2 elements, the nearest at 1
                   /Properties/SecurityGroupIngress/1/FromPort: expected 54, found 53
                 """
@@ -80,7 +80,7 @@ import Testing
                   /Properties/VisibilityTimeout: expected 60 or less, found 900
                 """
             ])
-        #expect(issues { queues.expectEach("AWS::SNS::Topic", [:]) } == ["test in test: there is no AWS::SNS::Topic"])
+        #expect(issues { queues.expectEach("AWS::SNS::Topic", [:]) } == ["QueueStack: there is no AWS::SNS::Topic"])
     }
 
     @Test func `expectCount lists what there is`() {
@@ -88,8 +88,28 @@ import Testing
         #expect(issues { queues.expectCount(0, of: SQS.Queue.self, ["FifoQueue": true]) } == [])
         #expect(
             issues { queues.expectCount(0, of: SQS.Queue.self, ["VisibilityTimeout": 30]) } == [
-                "test in test: expected 0 AWS::SQS::Queue, found 1:\n  stack.Returns (\(returns))"
+                "QueueStack: expected 0 AWS::SQS::Queue, found 1:\n  stack.Returns (\(returns))"
             ])
+    }
+
+    @Test func `expectCount shows the nearest of those that are not counted`() {
+        #expect(
+            issues { queues.expectCount(2, of: SQS.Queue.self, ["VisibilityTimeout": .within(60...)]) } == [
+                """
+                QueueStack: expected 2 AWS::SQS::Queue, found 1:
+                  stack.Orders (\(orders))
+                the nearest other is stack.Returns (\(returns)):
+                  /Properties/VisibilityTimeout: expected 60 or more, found 30
+                """
+            ])
+    }
+
+    @Test func `a function in the place of an object is one difference`() throws {
+        let deployment = try Deployment(
+            yaml: "Resources: {Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: !If [Some, {a: 1}, {b: 2}]}}}")
+        let messages = issues { deployment.expect(at: "Jobs", ["RedrivePolicy": ["maxReceiveCount": 5, "deadLetterTargetArn": .any]]) }
+        #expect(messages.first?.split(separator: "\n").count == 2)
+        #expect(messages.first?.contains(#"found {"Fn::If":["Some",{"a":1},{"b":2}]}"#) == true)
     }
 
     @Test func `a misspelt property fails whatever is asked of it`() {
@@ -105,11 +125,11 @@ import Testing
     @Test func `a misspelt type, resource or stack gets the nearest names`() {
         #expect(
             issues { queues.expect("AWS::SQS::Queues") } == [
-                "test in test: there is no AWS::SQS::Queues, nor is it a type of AWS; did you mean AWS::SQS::Queue?"
+                "QueueStack: there is no AWS::SQS::Queues, nor is it a type of AWS; did you mean AWS::SQS::Queue?"
             ])
         #expect(
             issues { queues.expect(at: "stack.Order") } == [
-                #"test in test: there is no resource "stack.Order"; did you mean stack.Orders?"#
+                #"QueueStack: there is no resource "stack.Order"; did you mean stack.Orders?"#
             ])
     }
 

@@ -18,7 +18,7 @@ import Testing
         #expect(issues { deployment.expectNoFindings(of: "property-range", "unknown-property") } == [])
         let messages = issues { deployment.expectNoFindings(of: "queue-visibility") }
         #expect(messages.count == 1)
-        #expect(messages.first?.hasPrefix("template: 1 finding\n  error: /Resources/Feed/Properties") == true)
+        #expect(messages.first?.hasPrefix("template: 1 finding\n  template:4: error: /Resources/Feed/Properties") == true)
         #expect(messages.first?.hasSuffix("[queue-visibility]") == true)
     }
 
@@ -26,6 +26,16 @@ import Testing
         let deployment = try Deployment(yaml: "Resources: {Orders: {Type: 'AWS::SQS::Queue', Properties: {DelaySeconds: 901}}}")
         #expect(issues { deployment.expectNoFindings(from: .error) }.first?.contains("[property-range]") == true)
         #expect(issues { QueueStack.deployment.expectNoFindings(from: .error) } == [])
+        // Errors count from the level of a warning on; what is told for information does not.
+        #expect(issues { deployment.expectNoFindings() }.first?.contains("[property-range]") == true)
+        let large = try Deployment(yaml: Self.parameters(count: 170))
+        #expect(large.findings(of: "template-share").map(\.severity) == [.info])
+        #expect(issues { large.expectNoFindings() } == [])
+        #expect(issues { large.expectNoFindings(from: .info) }.first?.contains("[template-share]") == true)
+    }
+
+    static func parameters(count: Int) -> String {
+        "Parameters:\n" + (0..<count).map { "  P\($0): {Type: String}\n" }.joined() + "Resources: {Jobs: {Type: AWS::SQS::Queue}}"
     }
 
     @Test func `what synth found counts, too, at the line of the declaration`() {
@@ -49,7 +59,7 @@ import Testing
         #expect(
             issues { QueueStack.deployment.expectNoFindings(of: rule) } == [
                 """
-                test in test: 1 finding
+                QueueStack: 1 finding
                   LoomTestingTests/Support.swift:\(QueueStack.line): error: /Resources/Orders/Properties/VisibilityTimeout: expected 60 or less, found 900 [short-visibility]
                 """
             ])
@@ -61,7 +71,7 @@ import Testing
         #expect(ShopApp.prod.findings(of: rule).map(\.logicalID).contains("Place"))
         #expect(
             issues { QueueStack.deployment.expectFindings(of: rule, at: "Orders") } == [
-                "test in test: rule plural does not find what was expected:\n  nothing at stack.Orders"
+                "QueueStack: rule plural does not find what was expected:\n  nothing at stack.Orders"
             ])
     }
 
