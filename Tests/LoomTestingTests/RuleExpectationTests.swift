@@ -65,6 +65,19 @@ import Testing
             ])
     }
 
+    @Test func `what a rule finds beside what was expected is told`() {
+        let rule = TemplateRule("named", on: "AWS::SQS::Queue") { _ in "has a name" }
+        #expect(issues { QueueStack.deployment.expectFindings(of: rule, at: "Orders", "Returns") } == [])
+        #expect(issues { QueueStack.deployment.expectFindings(of: rule) } == [])
+        #expect(
+            issues { QueueStack.deployment.expectFindings(of: rule, at: "Orders") } == [
+                """
+                QueueStack: rule named does not find what was expected:
+                  stack.Returns: LoomTestingTests/Support.swift:\(QueueStack.line + 1): error: has a name [named]
+                """
+            ])
+    }
+
     @Test func `a rule of one's own is a function of a resource`() {
         let rule = TemplateRule("plural") { $0.logicalID.hasSuffix("s") ? nil : "is no plural" }
         #expect(issues { QueueStack.deployment.expectNoFindings(of: rule) } == [])

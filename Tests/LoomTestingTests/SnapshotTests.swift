@@ -13,14 +13,6 @@ import Testing
     let document: JSON = ["Resources": ["Orders": ["Properties": ["VisibilityTimeout": 900, "QueueName": "orders"]]]]
     let changed: JSON = ["Resources": ["Orders": ["Properties": ["VisibilityTimeout": 600, "QueueName": "orders"]]]]
 
-    /// Runs with a test file in a folder of its own.
-    func withTest(_ body: (String) throws -> Void) throws {
-        let folder = "\(FileManager.default.temporaryDirectory.path)/snapshots-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try body("\(folder)/ShopTests.swift")
-    }
-
     @Test func `one that was never recorded fails, and says how to record it`() throws {
         try withTest { test in
             let snapshot = Snapshot(name: "queues", test: test)
