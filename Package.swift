@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
         .testTarget(
             name: "StackTests",
-            dependencies: ["NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "Checks"]),
+            dependencies: ["NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry"]),
     ],
     swiftLanguageModes: [.v6]
 )
