@@ -37,7 +37,8 @@ let package = Package(
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
-        .testTarget(name: "DiffTests", dependencies: ["Documents", "TemplateReading", "Diff"]),
+        .testTarget(
+            name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "CloudFormationModel", "Loom", "NovialoomStacks"]),
         .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(name: "CommandsTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
