@@ -76,3 +76,27 @@ package struct ResourceNames {
         return resources[Key(form: index, region: ARNForm.all[index].isRegional ? region : nil, name: name)]
     }
 }
+
+extension ResourceNames {
+    /// A resource's ARN, as far as its template tells; nil for types whose ARNs are not known here.
+    package static func arn(of identity: ResourceIdentity, in resolver: EnvironmentResolver) -> ResolvedText? {
+        guard let resource = resolver[identity], let stack = resolver[identity.stack], let index = ARNForm.byType[resource.type] else {
+            return nil
+        }
+        let form = ARNForm.all[index]
+        // What names it in other ARNs is not its own.
+        guard !["execute-api", "rds-db"].contains(form.service) else { return nil }
+        let unnamed = ResolvedText(.resource(identity, attribute: "Name"))
+        let name = form.name.flatMap { resource.properties[$0] }.flatMap { resolver.text(of: $0, in: stack) } ?? unnamed
+        let isBucket = form.service == "s3"
+        return ResolvedText(
+            joining: [
+                resolver.text(of: ["Ref": "AWS::Partition"], in: stack).map { ResolvedText(joining: [ResolvedText("arn:"), $0]) }
+                    ?? ResolvedText("arn:aws"),
+                ResolvedText(":\(form.service):\(form.isRegional ? stack.template.region : ""):"),
+                isBucket ? ResolvedText() : ResolvedText(.symbol("AWS::AccountId")), ResolvedText(":\(form.prefix)"), name,
+                form.service == "secretsmanager"
+                    ? ResolvedText([.constant("-"), .resource(identity, attribute: "Suffix")]) : ResolvedText(),
+            ])
+    }
+}
