@@ -25,7 +25,7 @@ package struct ResourceNames {
         }
     }
 
-    /// Parameters' names may start with a slash that their ARNs do not double.
+    /// A parameter's name may start with a slash that its ARN does not double.
     private static func plain(_ name: ResolvedText) -> ResolvedText { name.dropping(prefix: "/") ?? name }
 
     /// The text with a resource in the place of an ARN that is made of its name: `compute/CoreFunction` and `:live`.
@@ -56,6 +56,7 @@ package struct ResourceNames {
             return form.attributes.contains(attribute) ? identity : nil
         }
         let region = form.isRegional ? region : nil
+        let name = Self.plain(name)
         if let found = resources[Key(form: index, region: region, name: name)] { return found }
         switch form.service {
         // A path stands before the name.
@@ -73,7 +74,7 @@ package struct ResourceNames {
     package func resource(_ name: ResolvedText, type: String, region: String) -> ResourceIdentity? {
         guard let index = ARNForm.byType[type] else { return nil }
         if name.parts.count == 1, case .resource(let identity, _) = name.parts[0] { return identity }
-        return resources[Key(form: index, region: ARNForm.all[index].isRegional ? region : nil, name: name)]
+        return resources[Key(form: index, region: ARNForm.all[index].isRegional ? region : nil, name: Self.plain(name))]
     }
 }
 
