@@ -128,9 +128,9 @@ struct RightsReadingTests {
             expected: [
                 "lambda.amazonaws.com may sts:AssumeRole on app/Role", "ecs-tasks.amazonaws.com may sts:AssumeRole on app/Role",
                 "arn:aws:iam::${AWS::AccountId}:root may sts:AssumeRole on app/Role",
-                #"* may not sqs:* on app/Queue if {"Bool":{"aws:securetransport":"false"}}"#,
+                #"* may not sqs:* on app/Queue if {"Bool":{"aws:SecureTransport":"false"}}"#,
                 "app/Role may all but kms:Delete* on app/Key",
-                #"s3.amazonaws.com may lambda:InvokeFunction on unknown if {"ArnLike":{"aws:sourcearn":"data/Reports"}}"#,
+                #"s3.amazonaws.com may lambda:InvokeFunction on unknown if {"ArnLike":{"aws:SourceArn":"data/Reports"}}"#,
             ]),
         Case(
             name: "what conditions of the template decide, as far as defaults tell",

@@ -7,6 +7,13 @@ package enum RightsDifference {
     package static func changes(
         from old: EnvironmentView, to new: EnvironmentView, renaming names: [ResourceIdentity: ResourceIdentity] = [:]
     ) -> [RightsChange] {
+        changes(from: EnvironmentResolver(old), to: EnvironmentResolver(new), renaming: names)
+    }
+
+    /// The same where more is asked of the environments.
+    package static func changes(
+        from old: EnvironmentResolver, to new: EnvironmentResolver, renaming names: [ResourceIdentity: ResourceIdentity] = [:]
+    ) -> [RightsChange] {
         let old = RightsSide(old, renaming: names)
         let new = RightsSide(new, renaming: [:])
         var changes = RightsChanges()

@@ -18,9 +18,9 @@ final class RightsSide {
     private(set) var statements: [Key: [RightsStatement]] = [:]
     private var indexes: [Key: RightsIndex] = [:]
 
-    init(_ environment: EnvironmentView, renaming names: [ResourceIdentity: ResourceIdentity]) {
-        let reading = RightsReading(of: environment)
-        resolver = reading.resolver
+    init(_ resolver: EnvironmentResolver, renaming names: [ResourceIdentity: ResourceIdentity]) {
+        let reading = RightsReading(resolver)
+        self.resolver = resolver
         self.names = names
         oldNames = Dictionary(names.map { ($1, $0) }) { first, _ in first }
         for statement in reading.statements {

@@ -7,7 +7,26 @@ package struct RightsCondition: Hashable, Sendable {
         package let operation: String
         /// In lower case, since case does not count.
         package let key: String
+        /// As it is written.
+        package let spelling: String
         package let values: Set<ResolvedText>
+
+        package init(_ operation: String, _ key: String, _ values: some Sequence<ResolvedText>) {
+            self.operation = operation
+            self.key = key.lowercased()
+            spelling = key
+            self.values = Set(values)
+        }
+
+        package static func == (left: Self, right: Self) -> Bool {
+            left.operation == right.operation && left.key == right.key && left.values == right.values
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(operation)
+            hasher.combine(key)
+            hasher.combine(values)
+        }
     }
 
     package let clauses: Set<Clause>
@@ -19,7 +38,7 @@ package struct RightsCondition: Hashable, Sendable {
     package func renaming(_ names: [ResourceIdentity: ResourceIdentity]) -> RightsCondition {
         if names.isEmpty || isEmpty { return self }
         return RightsCondition(
-            clauses.map { Clause(operation: $0.operation, key: $0.key, values: Set($0.values.map { $0.renaming(names) })) })
+            clauses.map { clause in Clause(clause.operation, clause.spelling, clause.values.map { $0.renaming(names) }) })
     }
 
     /// As compact JSON, in one order; nil where there is none.
@@ -29,7 +48,7 @@ package struct RightsCondition: Hashable, Sendable {
         for clause in clauses.sorted(by: { ($0.operation, $0.key) < ($1.operation, $1.key) }) {
             var keys = operations[clause.operation]?.object ?? [:]
             let values = clause.values.map(\.description).sorted().map(JSON.string)
-            keys[clause.key] = values.count == 1 ? values[0] : .array(values)
+            keys[clause.spelling] = values.count == 1 ? values[0] : .array(values)
             operations[clause.operation] = .object(keys)
         }
         return JSON.object(operations).compactText
@@ -51,7 +70,7 @@ extension EnvironmentResolver {
             for (key, values) in keys {
                 guard let values = certainElements(of: values, in: stack, depth: 0) else { return nil }
                 clauses.append(
-                    RightsCondition.Clause(operation: operation, key: key.lowercased(), values: Set(values.map(names.named))))
+                    RightsCondition.Clause(operation, key, values.map(names.named)))
             }
         }
         return RightsCondition(clauses)

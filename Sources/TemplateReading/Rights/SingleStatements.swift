@@ -10,16 +10,16 @@ extension RightsReading {
             Conditional(resolver.functionText(element.value, in: stack), when: element.when)
         }
         let clauses: [(key: String, operation: String, name: String)] = [
-            ("SourceArn", "ArnLike", "aws:sourcearn"), ("SourceAccount", "StringEquals", "aws:sourceaccount"),
-            ("PrincipalOrgID", "StringEquals", "aws:principalorgid"), ("FunctionUrlAuthType", "StringEquals", "lambda:functionurlauthtype"),
-            ("EventSourceToken", "StringEquals", "lambda:eventsourcetoken"),
-            ("InvokedViaFunctionUrl", "Bool", "lambda:invokedviafunctionurl"),
+            ("SourceArn", "ArnLike", "aws:SourceArn"), ("SourceAccount", "StringEquals", "aws:SourceAccount"),
+            ("PrincipalOrgID", "StringEquals", "aws:PrincipalOrgID"), ("FunctionUrlAuthType", "StringEquals", "lambda:FunctionUrlAuthType"),
+            ("EventSourceToken", "StringEquals", "lambda:EventSourceToken"),
+            ("InvokedViaFunctionUrl", "Bool", "lambda:InvokedViaFunctionUrl"),
         ]
         let condition = RightsCondition(
             clauses.compactMap { key, operation, name in
                 guard let value = properties[key] else { return nil }
                 let values = resolver.elements(of: value, in: stack).map { resolver.names.named($0.value) }
-                return values.isEmpty ? nil : RightsCondition.Clause(operation: operation, key: name, values: Set(values))
+                return values.isEmpty ? nil : RightsCondition.Clause(operation, name, values)
             })
         for principal in resolver.elements(of: properties["Principal"], in: stack) {
             for action in resolver.elements(of: properties["Action"], in: stack) {
@@ -62,7 +62,7 @@ extension RightsReading {
             let key = resolver.text(of: object["Key"], in: stack)?.constant
         else { return nil }
         let values = resolver.elements(of: object["Value"], in: stack).map(\.value)
-        return RightsCondition([.init(operation: operation, key: key.lowercased(), values: Set(values))])
+        return RightsCondition([.init(operation, key, values)])
     }
 }
 

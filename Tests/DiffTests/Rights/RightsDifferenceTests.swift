@@ -168,23 +168,23 @@ struct RightsCase: Sendable, CustomTestStringConvertible {
     private static let conditions = [
         RightsCase(
             "one that comes", send, send + ", Condition: {StringEquals: {'aws:SourceVpc': vpc-1}}",
-            [#"narrowed app/Role: sqs:SendMessage on app/Queue if {"StringEquals":{"aws:sourcevpc":"vpc-1"}}"#]),
+            [#"narrowed app/Role: sqs:SendMessage on app/Queue if {"StringEquals":{"aws:SourceVpc":"vpc-1"}}"#]),
         RightsCase(
             "a value more", send + ", Condition: {StringEquals: {'aws:SourceVpc': vpc-1}}",
             send + ", Condition: {StringEquals: {'aws:SourceVpc': [vpc-1, vpc-2]}}",
-            [#"widened app/Role: sqs:SendMessage on app/Queue if {"StringEquals":{"aws:sourcevpc":["vpc-1","vpc-2"]}}"#]),
+            [#"widened app/Role: sqs:SendMessage on app/Queue if {"StringEquals":{"aws:SourceVpc":["vpc-1","vpc-2"]}}"#]),
         RightsCase(
             "a value more that it must not have", send + ", Condition: {StringNotEquals: {'aws:SourceVpc': vpc-1}}",
             send + ", Condition: {StringNotEquals: {'aws:SourceVpc': [vpc-1, vpc-2]}}",
-            [#"narrowed app/Role: sqs:SendMessage on app/Queue if {"StringNotEquals":{"aws:sourcevpc":["vpc-1","vpc-2"]}}"#]),
+            [#"narrowed app/Role: sqs:SendMessage on app/Queue if {"StringNotEquals":{"aws:SourceVpc":["vpc-1","vpc-2"]}}"#]),
         RightsCase(
             "a wider pattern", send + ", Condition: {StringLike: {'s3:prefix': 'raw/a/*'}}",
             send + ", Condition: {StringLike: {'s3:Prefix': 'raw/*'}}",
-            [#"widened app/Role: sqs:SendMessage on app/Queue if {"StringLike":{"s3:prefix":"raw/*"}}"#]),
+            [#"widened app/Role: sqs:SendMessage on app/Queue if {"StringLike":{"s3:Prefix":"raw/*"}}"#]),
         RightsCase(
             "another value", send + ", Condition: {StringEquals: {'aws:SourceVpc': vpc-1}}",
             send + ", Condition: {StringEquals: {'aws:SourceVpc': vpc-2}}",
-            [#"unknown app/Role: sqs:SendMessage on app/Queue if {"StringEquals":{"aws:sourcevpc":"vpc-2"}}"#]),
+            [#"unknown app/Role: sqs:SendMessage on app/Queue if {"StringEquals":{"aws:SourceVpc":"vpc-2"}}"#]),
     ]
 
     private static let denials = [
@@ -260,7 +260,7 @@ struct RightsCase: Sendable, CustomTestStringConvertible {
 }
 
 extension String {
-    fileprivate func replacing(_ old: String, _ new: String) -> String {
+    func replacing(_ old: String, _ new: String) -> String {
         split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
     }
 }
