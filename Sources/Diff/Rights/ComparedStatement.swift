@@ -67,13 +67,13 @@ final class ComparedStatement {
 
     private func coversActions(of cell: Cell) -> Coverage {
         let other = cell.statement.actions
-        if other.isInverted { return actions.covers(allBut: other.entries, everything: { $0.tokens == [.many] }) { $0.covers($1) } }
+        if other.isInverted { return actions.covers(allBut: other.entries, everything: { $0.tokens == [.many] }, { $0.covers($1) }) }
         return actions.covers(cell.action, { $0.covers($1) }, { $0.overlaps($1) })
     }
 
     private func coversResources(of cell: Cell) -> Coverage {
         let other = cell.statement.resources
-        if other.isInverted { return resources.covers(allBut: other.entries, everything: { $0.text.constant == "*" }) { $0.covers($1) } }
+        if other.isInverted { return resources.covers(allBut: other.entries, everything: { $0.text.constant == "*" }, { $0.covers($1) }) }
         return resources.covers(cell.resource, { $0.covers($1) }, { $0.overlaps($1) })
     }
 }

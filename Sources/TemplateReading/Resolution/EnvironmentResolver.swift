@@ -6,8 +6,8 @@ package final class EnvironmentResolver {
     package let environment: EnvironmentView
     private let stacks: [String: StackView]
     private var parameters: [ResourceIdentity: [Conditional<Outcome>]] = [:]
-    private var truths: [ResourceIdentity: Truth] = [:]
-    private var identifiesByARN: [String: Bool] = [:]
+    var truths: [ResourceIdentity: Truth] = [:]
+    var identifiesByARN: [String: Bool] = [:]
     private var knownNames: ResourceNames?
     private var isNaming = false
 
@@ -169,95 +169,6 @@ package final class EnvironmentResolver {
         else { return unknown(value, in: stack) }
         if let array = found.array { return Conditional(.texts(array.map { ResolvedText($0.scalarText) })) }
         return Conditional(.text(ResolvedText(found.scalarText)))
-    }
-
-    // MARK: Texts
-
-    private func pseudoParameter(_ name: String, in stack: StackView) -> ResolvedText {
-        let region = stack.template.region
-        switch name {
-        case "AWS::Region": return ResolvedText(region)
-        case "AWS::Partition":
-            return ResolvedText(region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws")
-        case "AWS::URLSuffix": return ResolvedText(region.hasPrefix("cn-") ? "amazonaws.com.cn" : "amazonaws.com")
-        case "AWS::AccountId": return ResolvedText(.symbol(name))
-        default: return ResolvedText(.symbol("\(stack.name)/\(name)"))
-        }
-    }
-
-    /// An alias or a version of a function is the function with its suffix, so that a new version is the same as the last.
-    private func refText(of resource: TemplateView.Resource, in stack: StackView, depth: Int) -> ResolvedText {
-        let identity = ResourceIdentity(stack: stack.name, logicalID: resource.logicalID)
-        switch resource.type {
-        case "AWS::Lambda::Alias", "AWS::Lambda::Version":
-            guard let function = function(of: resource.properties["FunctionName"], in: stack, depth: depth + 1) else { break }
-            let suffix: [ResolvedText.Part] =
-                if resource.type == "AWS::Lambda::Version" {
-                    [.constant(":"), .symbol("version")]
-                } else {
-                    [.constant(":")] + (resource.properties["Name"].flatMap { text(of: $0, in: stack, depth: depth + 1) }?.parts ?? [])
-                }
-            return ResolvedText([.resource(function, attribute: nil)] + suffix)
-        default: break
-        }
-        return ResolvedText(.resource(identity, attribute: identifiesByARN(resource.type, stack.template) ? nil : "Ref"))
-    }
-
-    private func attributeText(_ attribute: String, of logicalID: String, in stack: StackView) -> ResolvedText {
-        guard let resource = stack.template.resource(logicalID) else {
-            return ResolvedText(.symbol("\(stack.name)/\(logicalID).\(attribute)"))
-        }
-        let identity = ResourceIdentity(stack: stack.name, logicalID: logicalID)
-        // `Arn`, `TopicArn`, `DBInstanceArn` are the resource itself; `MasterUserSecret.SecretArn` and `RoleArn` are something else.
-        let isOwn = attribute.hasSuffix("Arn") && !attribute.contains(".") && resource.properties[attribute] == nil
-        guard isOwn else { return ResolvedText(.resource(identity, attribute: attribute)) }
-        // Of all ARNs the one of a log group ends in what an attribute gives.
-        if resource.type == "AWS::Logs::LogGroup" { return ResolvedText([.resource(identity, attribute: nil), .constant(":*")]) }
-        return ResolvedText(.resource(identity, attribute: nil))
-    }
-
-    private func identifiesByARN(_ type: String, _ template: TemplateView) -> Bool {
-        if let known = identifiesByARN[type] { return known }
-        let identifier = template.schema(of: type)?.primaryIdentifier ?? []
-        let result =
-            type == "AWS::SecretsManager::Secret" || type == "AWS::ECS::Service"
-            || identifier.count == 1 && identifier[0].names.last?.hasSuffix("Arn") == true
-        identifiesByARN[type] = result
-        return result
-    }
-
-    // MARK: Conditions
-
-    package enum Truth: Hashable {
-        case known(Bool)
-        /// What it is made of.
-        case unknown(definition: String)
-    }
-
-    package func truth(of name: String, in stack: StackView) -> Truth {
-        let key = ResourceIdentity(stack: stack.name, logicalID: name)
-        if let known = truths[key] { return known }
-        // A condition that is made of itself is never known.
-        truths[key] = .unknown(definition: "")
-        var evaluation = ConditionEvaluation(resolver: self, stack: stack)
-        let result: Truth
-        if let definition = stack.template.conditions[name] {
-            result =
-                evaluation.truth(of: definition).map(Truth.known) ?? .unknown(definition: evaluation.definition(of: definition).compactText)
-        } else {
-            result = .unknown(definition: "")
-        }
-        truths[key] = result
-        return result
-    }
-
-    /// When a resource is there; nil where it never is.
-    package func presence(of resource: TemplateView.Resource, in stack: StackView) -> Set<TemplateCondition>? {
-        guard let name = resource.body["Condition"]?.string else { return [] }
-        switch truth(of: name, in: stack) {
-        case .known(let isTrue): return isTrue ? [] : nil
-        case .unknown(let definition): return [TemplateCondition(stack: stack.name, name: name, definition: definition, isTrue: true)]
-        }
     }
 }
 
