@@ -4,9 +4,9 @@ import TemplateReading
 /// Says what was found, resource by resource.
 struct ChangeReport {
     private let difference: ResourceDifference
-    private let typeChanges: Set<ResourceKey>
-    private let renewedBy: [ResourceKey: ResourceKey]
-    private let renewalOf: [ResourceKey: ResourceKey]
+    private let typeChanges: Set<ResourceIdentity>
+    private let renewedBy: [ResourceIdentity: ResourceIdentity]
+    private let renewalOf: [ResourceIdentity: ResourceIdentity]
     private let renameNotes: RenameNotes
 
     init(_ difference: ResourceDifference) {
@@ -20,7 +20,7 @@ struct ChangeReport {
 
     /// In the order of the stacks, and of the template within each; what is removed stands last in its stack.
     var changes: [ResourceChange] {
-        var made: [ResourceKey: ResourceChange] = [:]
+        var made: [ResourceIdentity: ResourceChange] = [:]
         for pair in difference.matching.pairs { made[pair.new.key] = change(of: pair) }
         for resource in difference.matching.added { made[resource.key] = addition(of: resource) }
         var removed: [String: [ResourceChange]] = [:]
@@ -28,7 +28,7 @@ struct ChangeReport {
         var changes: [ResourceChange] = []
         for stack in difference.new.view.stacks {
             for resource in stack.template.resources {
-                if let change = made[ResourceKey(stack: stack.name, logicalID: resource.logicalID)] { changes.append(change) }
+                if let change = made[ResourceIdentity(stack: stack.name, logicalID: resource.logicalID)] { changes.append(change) }
             }
             changes += removed.removeValue(forKey: stack.name) ?? []
         }
@@ -108,7 +108,8 @@ struct ChangeReport {
 
     private func note(on change: ResourceChange) -> String? {
         if change.impact == .replace || change.impact == .mayReplace, let note = Renewals.note(of: change.type) { return note }
-        guard change.data == .collides, let name = difference.names[ResourceKey(stack: change.stack, logicalID: change.logicalID)] else {
+        guard change.data == .collides, let name = difference.names[ResourceIdentity(stack: change.stack, logicalID: change.logicalID)]
+        else {
             return nil
         }
         let title = name.text.isEmpty ? "its name" : "its name \(name.text)"

@@ -9,7 +9,7 @@ enum Applied {
     static func environment(_ old: EnvironmentView, to new: EnvironmentView) -> EnvironmentView {
         let changes = EnvironmentDifference(from: old, to: new).changes
         let difference = ResourceDifference(from: old, to: new)
-        let sources = Dictionary(changes.map { (ResourceKey(stack: $0.stack, logicalID: $0.logicalID), $0) }) { first, second in
+        let sources = Dictionary(changes.map { (ResourceIdentity(stack: $0.stack, logicalID: $0.logicalID), $0) }) { first, second in
             // Another type under the same ID is told in two.
             first.change == .added ? first : second
         }
@@ -19,7 +19,7 @@ enum Applied {
                 var bodies = JSON.Object()
                 // What stays, as it was; what is moved or renamed, where it is now.
                 for resource in stack.template.resources {
-                    let key = ResourceKey(stack: stack.name, logicalID: resource.logicalID)
+                    let key = ResourceIdentity(stack: stack.name, logicalID: resource.logicalID)
                     let change = sources[key]
                     if change?.change == .added {
                         bodies[resource.logicalID] = .object(resource.body)

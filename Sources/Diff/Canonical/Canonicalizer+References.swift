@@ -17,7 +17,7 @@ extension Canonicalizer {
     /// What a parameter stands for, as far as that is known.
     private func parameter(_ name: String) -> JSON {
         guard reader == stack.name else { return parameterValue(name) }
-        return environment.parameter(ResourceKey(stack: stack.name, logicalID: name)) { parameterValue(name) }
+        return environment.parameter(ResourceIdentity(stack: stack.name, logicalID: name)) { parameterValue(name) }
     }
 
     private func parameterValue(_ name: String) -> JSON {

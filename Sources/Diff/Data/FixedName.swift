@@ -51,11 +51,11 @@ struct FixedName {
 
 /// The names of the resources that were there before, each worked out when it is asked for.
 final class FixedNames {
-    private let pairs: [ResourceKey: Pair]
+    private let pairs: [ResourceIdentity: Pair]
     private let old: CanonicalSide
     private let new: CanonicalSide
     private let schemas: Schemas
-    private var known: [ResourceKey: FixedName?] = [:]
+    private var known: [ResourceIdentity: FixedName?] = [:]
 
     init(_ pairs: [Pair], from old: CanonicalSide, to new: CanonicalSide, _ schemas: Schemas) {
         self.pairs = Dictionary(pairs.map { ($0.new.key, $0) }) { first, _ in first }
@@ -64,7 +64,7 @@ final class FixedNames {
         self.schemas = schemas
     }
 
-    subscript(key: ResourceKey) -> FixedName? {
+    subscript(key: ResourceIdentity) -> FixedName? {
         if let name = known[key] { return name }
         let name = pairs[key].flatMap { pair in
             let shape = schemas.shape(of: pair.new.resource.type)

@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 /// Carries what happens to resources on to those that read them, until nothing more follows.
 struct Propagation {
@@ -12,9 +13,9 @@ struct Propagation {
         var changed: [[String]] = []
     }
 
-    private(set) var states: [ResourceKey: State]
+    private(set) var states: [ResourceIdentity: State]
     /// What each reader reads that changes, in the order of its template.
-    private(set) var causes: [ResourceKey: [(reading: Reading, change: ReadChange)]] = [:]
+    private(set) var causes: [ResourceIdentity: [(reading: Reading, change: ReadChange)]] = [:]
     /// Nil where nothing happens to any resource.
     private let graph: ReadingGraph?
     private let names: FixedNames
@@ -22,7 +23,7 @@ struct Propagation {
     private var impacts: [String: PropertyImpact] = [:]
 
     /// - Parameter resources: those of the new state that were there before, in their order.
-    init(_ resources: [(key: ResourceKey, state: State)], _ graph: ReadingGraph?, _ names: FixedNames, _ schemas: Schemas) {
+    init(_ resources: [(key: ResourceIdentity, state: State)], _ graph: ReadingGraph?, _ names: FixedNames, _ schemas: Schemas) {
         states = Dictionary(resources) { first, _ in first }
         self.graph = graph
         self.names = names

@@ -1,6 +1,8 @@
+import TemplateReading
+
 /// The line of Swift that keeps a renamed resource.
 struct RenameNotes {
-    private let renames: [ResourceKey: ResourceKey]
+    private let renames: [ResourceIdentity: ResourceIdentity]
 
     init(_ pairs: [Pair]) {
         renames = Dictionary(pairs.filter { $0.kind == .renamed }.map { ($0.new.key, $0.old.key) }) { first, _ in first }
@@ -28,7 +30,7 @@ struct RenameNotes {
             suffix.insert(last, at: suffix.startIndex)
             rest = (rest.0.dropLast(), rest.1.dropLast())
             let candidate = (String(rest.0), String(rest.1))
-            if renames[ResourceKey(stack: stack, logicalID: candidate.1)]?.logicalID == candidate.0 { shortest = candidate }
+            if renames[ResourceIdentity(stack: stack, logicalID: candidate.1)]?.logicalID == candidate.0 { shortest = candidate }
         }
         return shortest
     }
