@@ -6,25 +6,25 @@ import Testing
 /// D2: rights are compared, and not how policies are written.
 @Suite("Policies written in another way")
 struct RewrittenRightsTests {
-    private static let prod = EnvironmentView(.prod)
+    private let prod = EnvironmentView(.prod)
 
     @Test("say the same", arguments: ["reversed", "split", "in capitals", "twice", "inline"])
     func same(way: String) throws {
         let other = EnvironmentView(.prod) { id, body in Self.rewrite(&body, way) }
-        #expect(RightsDifference.changes(from: Self.prod, to: other).map(\.principal) == [])
-        #expect(RightsDifference.changes(from: other, to: Self.prod).map(\.principal) == [])
+        #expect(RightsDifference.changes(from: prod, to: other).map(\.principal) == [])
+        #expect(RightsDifference.changes(from: other, to: prod).map(\.principal) == [])
     }
 
     @Test("a policy that goes takes its rights with it, and gives them when it comes")
     func lost() {
-        let policies = Self.prod.stacks.flatMap { stack in
+        let policies = prod.stacks.flatMap { stack in
             stack.template.resources(of: "AWS::IAM::Policy").map { "\(stack.name)/\($0.logicalID)" }
         }
         #expect(policies.count == 14)
         for policy in policies {
             let without = EnvironmentView(.prod) { id, body in if id == policy { body = .null } }
-            let lost = RightsDifference.changes(from: Self.prod, to: without)
-            let gained = RightsDifference.changes(from: without, to: Self.prod)
+            let lost = RightsDifference.changes(from: prod, to: without)
+            let gained = RightsDifference.changes(from: without, to: prod)
             #expect(!lost.isEmpty && lost.allSatisfy { $0.change == .lost && "\($0.stack)/\($0.logicalID)" == policy }, "\(policy)")
             #expect(gained.map(\.actions) == lost.map(\.actions) && gained.allSatisfy { $0.change == .gained }, "\(policy)")
         }

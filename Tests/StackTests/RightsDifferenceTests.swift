@@ -8,8 +8,8 @@ import Testing
 /// D2, A17: what a pull request says of rights and of the network, on the system's own templates.
 @Suite("Rights and network that change")
 struct RightsDifferenceTests {
-    private static let prod = EnvironmentView(.prod)
-    private static let nothing = EnvironmentView([])
+    private let prod = EnvironmentView(.prod)
+    private let nothing = EnvironmentView([])
 
     @Test("an environment does not differ from itself", arguments: Environment.allCases)
     func same(environment: Environment) {
@@ -18,9 +18,9 @@ struct RightsDifferenceTests {
         #expect(NetworkDifference.changes(from: view, to: view).isEmpty)
     }
 
-    @Test("what a service may do is told when it comes, each right once", arguments: rights)
-    func rights(principal: String, expected: [String]) {
-        let changes = RightsDifference.changes(from: Self.nothing, to: Self.prod).filter { $0.principal == principal }
+    @Test("what a service may do is told when it comes, each right once", arguments: RightsDifferenceTests.rights)
+    func grants(principal: String, expected: [String]) {
+        let changes = RightsDifference.changes(from: nothing, to: prod).filter { $0.principal == principal }
         #expect(changes.allSatisfy { $0.change == .gained })
         let cells = changes.flatMap { change in
             change.actions.flatMap { action in
@@ -60,7 +60,7 @@ struct RightsDifferenceTests {
 
     @Test("nothing of all the rights of the system is left in doubt, and no two lines say the same")
     func everything() {
-        let changes = RightsDifference.changes(from: Self.nothing, to: Self.prod)
+        let changes = RightsDifference.changes(from: nothing, to: prod)
         #expect(changes.allSatisfy { $0.change == .gained && !$0.isDenied })
         let lines = changes.map { "\($0.principal) \($0.actions) \($0.resources) \($0.condition ?? "")" }
         #expect(Set(lines).count == lines.count)
@@ -70,7 +70,7 @@ struct RightsDifferenceTests {
 
     @Test("who reaches what is told when it comes")
     func network() {
-        let lines = NetworkDifference.changes(from: Self.nothing, to: Self.prod).map { "\($0.from) → \($0.to) \($0.ports)" }
+        let lines = NetworkDifference.changes(from: nothing, to: prod).map { "\($0.from) → \($0.to) \($0.ports)" }
         let gateways = ["compute/GatewayB2bFunction", "compute/GatewayB2cFunction"]
         let expected =
             (gateways + ["compute/ThemeFunction", "compute/OrderFunction", "compute/ClientFunction", "workers/BatchService"]).map {
@@ -87,7 +87,7 @@ struct RightsDifferenceTests {
 
     @Test("the way out of dev is another than that of prod")
     func wayOut() {
-        let changes = NetworkDifference.changes(from: EnvironmentView(.dev), to: Self.prod).map { "\($0.change) \($0.from) → \($0.to)" }
+        let changes = NetworkDifference.changes(from: EnvironmentView(.dev), to: prod).map { "\($0.change) \($0.from) → \($0.to)" }
         #expect(changes == ["closed 10.10.0.0/16 → network/NetworkNat", "closed network/NetworkNat → internet"])
     }
 }
