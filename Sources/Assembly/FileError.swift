@@ -32,6 +32,9 @@ public struct FileError: Error, Hashable, Sendable {
         ownRemedy = remedy
     }
 
+    /// Whether there is nothing at the path.
+    public var isMissing: Bool { code == ENOENT || isNoFolder }
+
     /// Whether a part of the path that should be a folder is something else.
     var isNoFolder: Bool { code == ENOTDIR }
 

@@ -73,7 +73,8 @@ public struct ReviewedFolder: Sendable {
     }
 
     private func names(in folder: String) throws(FileError) -> [String] {
-        try fileSystem.names(in: folder).map { String(decoding: $0.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) }.sorted()
+        try fileSystem.names(in: folder).map { String(decoding: $0.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) }
+            .sorted()
     }
 
     /// A file where a folder should be leads to nothing, as nothing does.
