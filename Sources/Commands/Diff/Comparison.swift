@@ -34,14 +34,18 @@ struct Comparison {
 extension ResourceChange {
     /// Whether what the resource holds is lost, or stays behind in the one that is replaced.
     var endangersState: Bool {
+        if isRenewal { return false }
         switch data {
-        case .lost: true
-        case .unaffected: false
-        case .collides: ResourceRegistry.statefulTypes.contains(type)
-        case .retained: impact == .replace || impact == .mayReplace
-        case .snapshot, .unknown: impact >= .mayReplace
+        case .lost: return true
+        case .unaffected: return false
+        case .collides: return ResourceRegistry.statefulTypes.contains(type)
+        case .retained: return impact != .remove && impact >= .mayReplace && ResourceRegistry.statefulTypes.contains(type)
+        case .snapshot, .unknown: return impact >= .mayReplace
         }
     }
+
+    /// Whether it is a version that renews because something else changed, as it is meant to.
+    var isRenewal: Bool { note?.contains(", by design") ?? false }
 }
 
 extension RightsChange {

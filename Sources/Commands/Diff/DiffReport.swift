@@ -31,6 +31,8 @@ struct DiffReport: PrintableReport {
         var replaced = 0
         var stateLost = 0
         var rightsWidened = 0
+        /// Old versions that renew by design; they are counted among what is removed, too.
+        var renewed = 0
 
         init(_ comparisons: [Comparison]) {
             for difference in comparisons.map(\.difference) {
@@ -41,6 +43,7 @@ struct DiffReport: PrintableReport {
                     case .changed, .renamed, .moved: changed += 1
                     }
                     if change.impact == .replace { replaced += 1 }
+                    if change.isFormerVersion { renewed += 1 }
                     if change.data == .lost { stateLost += 1 }
                 }
                 rightsWidened += difference.rights.count { $0.change == .gained || $0.change == .widened }
@@ -50,8 +53,8 @@ struct DiffReport: PrintableReport {
         /// The worst first, what is none left out: `state lost 1, replaced 2, changed 4`.
         var text: String {
             [
-                (stateLost, "state lost"), (rightsWidened, "rights widened"), (replaced, "replaced"), (removed, "removed"),
-                (changed, "changed"), (added, "added"),
+                (stateLost, "state lost"), (rightsWidened, "rights widened"), (replaced, "replaced"), (removed - renewed, "removed"),
+                (changed, "changed"), (added - renewed, "added"), (renewed, "renewed by design"),
             ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         }
     }

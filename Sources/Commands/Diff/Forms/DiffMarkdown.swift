@@ -54,7 +54,7 @@ struct DiffMarkdown {
 
     private var title: String {
         if report.isEmpty { return "nothing changes" }
-        let text = report.summary.text
+        let text = DiffReport.Summary(report.groups.map(\.comparison)).text
         return text.isEmpty ? "changes" : text
     }
 
@@ -66,7 +66,7 @@ struct DiffMarkdown {
             return names.isEmpty ? [] : ["Nothing changes in \(names)."]
         }
         var parts: [String] = []
-        if !names.isEmpty { parts.append("#### \(names)") }
+        if !names.isEmpty { parts.append("#### In \(names)") }
         if let note = comparison.note { parts.append(Markdown.sentence(note)) }
         parts += ImportantNews(comparison, detail).parts
         for (stack, changes) in comparison.difference.byStack { parts.append(fold(stack, changes)) }
@@ -77,7 +77,9 @@ struct DiffMarkdown {
     // MARK: Folds
 
     private func fold(_ stack: String, _ changes: [ResourceChange]) -> String {
-        let changes = changes.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }.map(\.element)
+        let changes = changes.filter { !$0.isFormerVersion }.enumerated().sorted {
+            ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
+        }.map(\.element)
         let lines = detail.listsOthers ? changes.flatMap(lines) : Self.counted(changes)
         return fold("<b>\(Markdown.html(stack))</b>: \(Self.counts(of: changes))", lines)
     }
@@ -90,7 +92,7 @@ struct DiffMarkdown {
         let verdict = change.isImportant ? "**\(change.verdict)**" : change.verdict
         let origin = change.origin.map { " (\(Markdown.sentence($0)))" } ?? ""
         var lines = ["- \(Markdown.code(change.logicalID)) \(Markdown.code(change.type))\(origin): \(verdict)"]
-        if let note = change.note { lines.append("  - \(Markdown.sentence(note))") }
+        if let note = change.note, !change.isRenewal { lines.append("  - \(Markdown.sentence(note))") }
         let properties = change.properties.sorted { $0.impact > $1.impact }
         for property in properties.prefix(detail.propertiesEach) {
             let values = property.values(upTo: detail.valueLength)

@@ -20,14 +20,15 @@ extension DiffReport {
                 lines += [style("API \(api.name)", .bold)] + text.map { "  \(Markdown.visible(String($0)))" } + [""]
             }
         }
-        if !isEmpty { lines.append(summary.text.isEmpty ? "changes, and none of a resource" : summary.text) }
+        let summary = Summary(groups.map(\.comparison)).text
+        if !isEmpty { lines.append(summary.isEmpty ? "changes, and none of a resource" : summary) }
         while lines.last == "" { lines.removeLast() }
         return lines.map(Self.trimmed).joined(separator: "\n")
     }
 
     private func stacks(of difference: EnvironmentDifference, _ style: (String, Console.Style) -> String) -> [String] {
         difference.byStack.flatMap { stack, changes in
-            [style(stack, .bold)] + changes.flatMap { lines(of: $0, style) } + [""]
+            [style(stack, .bold)] + changes.filter { !$0.isFormerVersion }.flatMap { lines(of: $0, style) } + [""]
         }
     }
 

@@ -21,13 +21,31 @@ struct ImportantNews {
         let opened = difference.network.filter { $0.change == .opened }
         return [
             alert("CAUTION", "State is at risk", state.map { (line(of: $0), $0.place) }),
-            alert("WARNING", "Replaced or removed", important.filter { $0.severity < 4 }.map { (line(of: $0), $0.place) }),
+            alert("WARNING", "Replaced or removed", entries(of: important.filter { $0.severity < 4 })),
             alert("WARNING", "Rights are widened", rights.map { (Self.line(of: $0, detail), "\($0.principal) \($0.actionText)") }),
             alert("WARNING", "The network is opened", opened.map { (Self.line(of: $0, detail), "\($0.from) → \($0.to) \($0.ports)") }),
             alert(
                 "IMPORTANT", "This takes more than one deployment", difference.order.map { (line(of: $0), "\($0.stack)/\($0.logicalID)") }),
             apis == 0 ? nil : "> [!WARNING]\n> **The API breaks its callers** in \(apis) \(apis == 1 ? "place" : "places"), listed below.",
         ].compactMap(\.self)
+    }
+
+    /// What is only dragged along by others is named on one line, where it is much: nobody reads a hundred lines of one reason.
+    private func entries(of changes: [ResourceChange]) -> [(line: String, name: String)] {
+        let dragged = changes.filter { change in !change.properties.contains { $0.impact == change.impact } && !change.because.isEmpty }
+        guard dragged.count > 5 else { return changes.map { (line(of: $0), $0.place) } }
+        let places = Set(dragged.map(\.place))
+        var entries = changes.filter { !places.contains($0.place) }.map { (line: line(of: $0), name: $0.place) }
+        for (verdict, number) in DiffMarkdown.count(dragged.map(\.verdict)) {
+            let alike = dragged.filter { $0.verdict == verdict }
+            // A line takes a good many names; each is worth a place of its own where lines are counted.
+            for start in stride(from: 0, to: number, by: 50) {
+                let names = alike[start...].prefix(50).map { Markdown.code(Self.cut($0.place, detail.nameLength)) }
+                entries.append(
+                    ("**\(verdict)**, dragged along by others: \(names.joined(separator: ", "))", "\(names.count) more \(verdict)"))
+            }
+        }
+        return entries
     }
 
     private func alert(_ kind: String, _ title: String, _ entries: [(line: String, name: String)]) -> String? {
@@ -45,7 +63,8 @@ struct ImportantNews {
     private func line(of change: ResourceChange) -> String {
         var text =
             "\(Markdown.code(Self.cut(change.place, detail.nameLength))) \(Markdown.code(Self.cut(change.type, 100))): **\(change.verdict)**"
-        let causes = change.properties.filter { $0.impact >= .mayReplace }
+        let worst = change.properties.map(\.impact).max() ?? .none
+        let causes = change.properties.filter { $0.impact == worst && worst >= .mayReplace }
         if !causes.isEmpty {
             let shown = causes.prefix(max(detail.propertiesEach, 1)).map { property in
                 let name = Markdown.code(Self.cut(property.name, detail.nameLength))
@@ -59,7 +78,7 @@ struct ImportantNews {
         let reasons = change.because.prefix(min(detail.reasonsEach, 2)).map { Markdown.sentence(Self.cut($0, 200)) }
         if !reasons.isEmpty { text += ", because of " + reasons.joined(separator: "; ") }
         if let origin = change.origin { text += " (\(Markdown.sentence(Self.cut(origin, detail.nameLength))))" }
-        if detail.reasonsEach > 0, let note = change.note { text += ". \(Markdown.sentence(Self.cut(note, 300)))" }
+        if detail.reasonsEach > 0, let note = change.note { text += "; \(Markdown.sentence(Self.cut(note, 300)))" }
         return text
     }
 

@@ -6,7 +6,10 @@ extension ResourceChange {
     var place: String { "\(stack)/\(logicalID)" }
 
     /// What happens to it, in words: `replaced, data lost`.
-    var verdict: String { [happening, data.words].compactMap(\.self).joined(separator: ", ") }
+    var verdict: String { isRenewal ? "renewed by design" : [happening, data.words].compactMap(\.self).joined(separator: ", ") }
+
+    /// The old one of a renewal: the new one says all there is to say.
+    var isFormerVersion: Bool { isRenewal && change == .removed }
 
     private var happening: String {
         switch (change, impact) {
@@ -27,8 +30,8 @@ extension ResourceChange {
 
     /// Whether it belongs among what is read first: it is removed, replaced, or at risk.
     var isImportant: Bool {
-        if change == .added { return endangersState }
-        return impact >= .mayReplace && note == nil || data == .lost || data == .collides || endangersState
+        if change == .added || isRenewal { return endangersState }
+        return impact >= .mayReplace || data == .collides || endangersState
     }
 
     /// The worst first.
@@ -83,14 +86,31 @@ extension PropertyChange {
         return names.joined(separator: ".")
     }
 
-    /// Old and new on one line each, shortened to `limit` characters.
-    func values(upTo limit: Int) -> (old: String, new: String) { (Self.text(old, limit), Self.text(new, limit)) }
+    /// Old and new on one line each. What is longer than `limit` characters is shown from shortly before the place where they differ.
+    func values(upTo limit: Int) -> (old: String, new: String) {
+        let texts = (old.map(Self.text), new.map(Self.text))
+        guard let old = texts.0, let new = texts.1, max(old.count, new.count) > limit else {
+            return (texts.0.map { Self.cut($0, limit) } ?? "none", texts.1.map { Self.cut($0, limit) } ?? "none")
+        }
+        let same = zip(old, new).prefix { $0 == $1 }.count
+        let start = same > limit / 2 ? same - limit / 4 : 0
+        let mark = start > 0 ? "…" : ""
+        return (mark + Self.cut(String(old.dropFirst(start)), limit), mark + Self.cut(String(new.dropFirst(start)), limit))
+    }
 
-    private static func text(_ value: JSON?, _ limit: Int) -> String {
-        guard let value else { return "none" }
-        let text = Markdown.visible(
-            value.string.map { $0.isEmpty ? "\"\"" : $0 } ?? String(decoding: JSONWriter.bytes(value, .compact), as: UTF8.self))
-        return text.count > limit ? "\(text.prefix(max(limit - 1, 1)))…" : text
+    private static func cut(_ text: String, _ limit: Int) -> String { text.count > limit ? "\(text.prefix(max(limit - 1, 1)))…" : text }
+
+    /// A text as it stands, a function in YAML's short form, anything else as JSON.
+    private static func text(_ value: JSON) -> String {
+        if let text = value.string { return text.isEmpty ? "\"\"" : Markdown.visible(text) }
+        if let object = value.object, object.count == 1, let (name, argument) = object.members.first {
+            if name == "Ref", let target = argument.string { return "!Ref \(Markdown.visible(target))" }
+            if name == "Fn::Sub", let text = argument.string { return "!Sub \(Markdown.visible(text))" }
+            if name == "Fn::GetAtt", let parts = argument.array?.compactMap(\.string), parts.count == 2 {
+                return "!GetAtt \(Markdown.visible(parts.joined(separator: ".")))"
+            }
+        }
+        return Markdown.visible(String(decoding: JSONWriter.bytes(value, .compact), as: UTF8.self))
     }
 }
 

@@ -52,7 +52,8 @@ struct ParityReport: PrintableReport {
 
     private func lines(of difference: EnvironmentDifference) -> [String] {
         var lines: [String] = []
-        for change in difference.changes {
+        // What only reads something that differs is as the plan wants it.
+        for change in difference.changes where change.change != .changed || !change.properties.isEmpty {
             lines.append("\(change.place)  \(change.type)\(words(of: change))")
             for property in change.properties where change.change == .changed {
                 let values = property.values(upTo: 100)
