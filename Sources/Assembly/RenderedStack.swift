@@ -17,9 +17,11 @@ extension EnvironmentFolder {
 
         static let hashOutput = "TemplateHash"
 
+        static func file(of stack: String) -> String { "\(stack).template.json" }
+
         init(_ stack: SynthesizedStack) {
             self.stack = stack
-            file = "\(stack.name).template.json"
+            file = Self.file(of: stack.name)
             let blank = String(repeating: "0", count: 64)
             var template = stack.template
             template.outputs.append(Template.Output(Self.hashOutput, value: .string(blank)))
