@@ -95,6 +95,10 @@ struct ChangeReport {
         var change = ResourceChange(
             stack: key.stack, logicalID: key.logicalID, type: pair.new.resource.type, change: kind, impact: state.impact,
             data: data(of: pair, state.impact))
+        // Where it is not known whether it stays, neither is what becomes of its data.
+        if state.impact == .unknown, properties.contains(where: { $0.path == ["Condition"] }), HeldData.isHeld(by: pair.old.resource) {
+            change.data = .unknown
+        }
         change.properties = properties
         change.because = Sentences.because(causes, in: key.stack) + (properties.isEmpty ? [] : Sentences.meanings(of: pair))
         change.note = note(on: change)

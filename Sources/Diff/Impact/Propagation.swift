@@ -20,7 +20,6 @@ struct Propagation {
     private let graph: ReadingGraph?
     private let names: FixedNames
     private let schemas: Schemas
-    private var impacts: [String: PropertyImpact] = [:]
 
     /// - Parameter resources: those of the new state that were there before, in their order.
     init(_ resources: [(key: ResourceIdentity, state: State)], _ graph: ReadingGraph?, _ names: FixedNames, _ schemas: Schemas) {
@@ -68,10 +67,8 @@ struct Propagation {
         Identity.isKept(reading.attribute, of: target.type, schemas) && names[reading.target] != nil
     }
 
-    private mutating func impact(of reading: Reading, _ change: ReadChange, on type: String) -> ResourceChange.Impact {
-        let property = impacts[type] ?? PropertyImpact(schemas[type])
-        impacts[type] = property
-        let impact = property.impact(at: reading.place)
+    private func impact(of reading: Reading, _ change: ReadChange, on type: String) -> ResourceChange.Impact {
+        let impact = PropertyImpact(schemas[type]).impact(at: reading.place)
         switch change {
         case .changes, .isReplaced, .isRenamed: return reading.isCertain ? impact : min(impact, .mayReplace)
         case .mayBeReplaced: return min(impact, .mayReplace)
