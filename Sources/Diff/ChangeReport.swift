@@ -112,6 +112,9 @@ struct ChangeReport {
 
     private func note(on change: ResourceChange) -> String? {
         if change.impact == .replace || change.impact == .mayReplace, let note = Renewals.note(of: change.type) { return note }
+        if change.data == .unknown, DataVerdicts.nestedTypes.contains(change.type) {
+            return "what changes in its nested template is not seen"
+        }
         guard change.data == .collides, let name = difference.names[ResourceIdentity(stack: change.stack, logicalID: change.logicalID)]
         else {
             return nil
@@ -124,6 +127,7 @@ struct ChangeReport {
         let (old, new, schemas) = (pair.old.resource, pair.new.resource, difference.schemas)
         if pair.kind != .same { return collides(pair) ? .collides : DataVerdicts.removal(of: old, schemas) }
         switch impact {
+        case .update where DataVerdicts.nestedTypes.contains(new.type): return .unknown
         case .none, .update: return .unaffected
         case .replace: return collides(pair) ? .collides : DataVerdicts.replacement(of: old, by: new, schemas)
         case .mayReplace: return DataVerdicts.possibleReplacement(of: old, by: new, hasFixedName: collides(pair), schemas)

@@ -27,7 +27,9 @@ final class Schemas {
     /// Nil for a type that AWS does not have, and for custom resources.
     subscript(type: String) -> TypeFacts? {
         if let facts = known[type] { return facts }
-        let facts = ResourceRegistry.schema(for: type).map(TypeFacts.init)
+        // What the schema says of a custom resource is what CloudFormation knows of it, which is nothing.
+        let isCustom = type == "AWS::CloudFormation::CustomResource"
+        let facts = isCustom ? .none : ResourceRegistry.schema(for: type).map(TypeFacts.init)
         known[type] = .some(facts)
         return facts
     }

@@ -13,8 +13,8 @@ struct RenameNotes {
         switch pair.kind {
         case .same: return ""
         case .moved:
-            return "the same as \(old.logicalID) was in the stack \(old.stack): CloudFormation makes it anew and removes the old one, "
-                + "unless a stack refactoring moves it; where it only seems to be the same, nothing is to be done"
+            return "moved? no .formerly(\"\(old.logicalID)\") keeps it across stacks: it is removed from \(old.stack) and made anew here, "
+                + "unless a stack refactoring moves it, or the old one is retained and imported"
         case .renamed:
             let (former, recent) = declaration(of: old.logicalID, new.logicalID, in: new.stack)
             return "renamed? .formerly(\"\(former)\") on the declaration of \(recent) keeps it"
