@@ -1,7 +1,28 @@
 extension RuleCases {
     private static func parameter(_ parameter: String) -> String { "Parameters: {P: {\(parameter)}}\nResources: {}" }
 
+    private static func alias(default name: String) -> String {
+        """
+        Parameters: {Name: {Type: String, Default: \(name)}}
+        Resources: {Alias: {Type: 'AWS::KMS::Alias', Properties: {AliasName: !Ref Name, TargetKeyId: !ImportValue key}}}
+        """
+    }
+
+    private static let bucket = "Bucket: {Type: 'AWS::S3::Bucket', Properties: {"
+
     static let templates = [
+        // The registry bounds the length of these objects, which says nothing of their type.
+        accepted("property-type", bucket + "CorsConfiguration: {CorsRules: [{AllowedMethods: [GET], AllowedOrigins: ['*']}]}}}"),
+        refused("property-type", bucket + "CorsConfiguration: {CorsRules: [GET]}}}"),
+        accepted(
+            "unknown-condition",
+            """
+            Transform: AWS::LanguageExtensions
+            Conditions: {'Fn::ForEach::Regions': [Name, [One, Two], {'Is${Name}': !Equals [!Ref 'AWS::Region', !Ref Name]}]}
+            Resources: {Queue: {Type: 'AWS::SQS::Queue', Condition: IsOne}}
+            """),
+        // An empty default waits for what is given.
+        accepted("property-pattern", alias(default: "''")), refused("property-pattern", alias(default: "key")),
         refused("parameter-default", parameter("Type: Number, Default: a")),
         refused("parameter-default", parameter("Type: Number, Default: 5, MaxValue: 4")),
         refused("parameter-default", parameter("Type: String, Default: abc, MinLength: 4")),
