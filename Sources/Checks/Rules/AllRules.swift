@@ -5,7 +5,8 @@ extension Rule {
     public static let all: [Rule] = template + schemas + functions + apis + edge + containers + data + policies + networks
 
     private static let template: [Rule] = [
-        .unknownType, .typeRegion, .unknownReference, .unknownAttribute, .unknownCondition, .unknownMapping, .circularDependency,
+        .templateShape, .unknownType, .typeRegion, .retiredType, .snapshotPolicy, .unknownReference, .unknownAttribute, .unknownCondition,
+        .unknownMapping, .circularDependency,
         .redundantDependency, .missingDependency, .parameterType, .parameterDefault, .logicalID, .templateLimits, .templateShare,
         .resourceName, .duplicateName,
     ]
@@ -16,7 +17,8 @@ extension Rule {
     ]
 
     private static let functions: [Rule] = [
-        .functionMemory, .environmentSize, .imageRegion, .queueVisibility, .queueVisibilityMargin, .queueRedrive, .eventSourceBatch,
+        .functionMemory, .functionRuntime, .environmentSize, .imageRegion, .queueVisibility, .queueVisibilityMargin, .queueRedrive,
+        .eventSourceBatch,
         .eventSourceRole, .invokePermission, .bucketNotification,
     ]
 

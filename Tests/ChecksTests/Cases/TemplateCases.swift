@@ -8,6 +8,15 @@ extension RuleCases {
         """
     }
 
+    private static func function(role: String) -> String {
+        """
+        Conditions: {Some: !Equals [!Ref 'AWS::Region', eu-west-3]}
+        Resources:
+          Role: {Type: 'AWS::IAM::Role', Properties: {AssumeRolePolicyDocument: {}}}
+          Function: {Type: 'AWS::Lambda::Function', Properties: {Role: \(role), Code: {ZipFile: pass}}}
+        """
+    }
+
     private static let bucket = "Bucket: {Type: 'AWS::S3::Bucket', Properties: {"
 
     static let templates = [
@@ -21,6 +30,29 @@ extension RuleCases {
             Conditions: {'Fn::ForEach::Regions': [Name, [One, Two], {'Is${Name}': !Equals [!Ref 'AWS::Region', !Ref Name]}]}
             Resources: {Queue: {Type: 'AWS::SQS::Queue', Condition: IsOne}}
             """),
+        refused("template-shape", "Resource: {}\nResources: {}"), refused("template-shape", "Outputs: {A: {Value: a}}"),
+        refused("template-shape", "Resources: {A: {Type: 'AWS::SQS::Queue', Properties: a}}"),
+        refused("template-shape", "Resources: {A: {Type: 'AWS::SQS::Queue', UpdateReplacePolicy: RetainExceptOnCreate}}"),
+        refused("template-shape", "Resources: {}\nOutputs: {A: {Export: {Name: a}}}"),
+        refused("template-shape", "Resources: {}\nOutputs: {A: {Value: !GetAZs ''}}"),
+        refused(
+            "template-shape",
+            "Resources: {Z: {Type: 'AWS::Route53::HostedZone', Properties: {Name: a.example}}}\nOutputs: {A: {Value: !GetAtt Z.NameServers}}"
+        ),
+        accepted(
+            "template-shape", "Resources: {}\nOutputs: {A: {Value: !Select [0, !GetAZs '']}, B: {Value: 5}, C: {Value: !ImportValue c}}"),
+        accepted("template-shape", "Transform: 'AWS::Serverless-2016-10-31'\nGlobals: {}\nResources: {}"),
+        refused("unknown-reference", "A: {Type: 'AWS::SQS::Queue', DependsOn: Nothing}"),
+        accepted("unknown-reference", "A: {Type: 'AWS::SQS::Queue'}\nB: {Type: 'AWS::SQS::Queue', DependsOn: A}"),
+        refused("reference-shape", function(role: "!Ref Role")), accepted("reference-shape", function(role: "!GetAtt Role.Arn")),
+        refused("reference-shape", function(role: "!If [Some, !Ref Role, !GetAtt Role.Arn]")),
+        accepted(
+            "reference-shape",
+            """
+            Role: {Type: 'AWS::IAM::Role', Properties: {AssumeRolePolicyDocument: {}}}
+            Task: {Type: 'AWS::ECS::TaskDefinition', Properties: {TaskRoleArn: !Ref Role}}
+            """),
+        accepted("snapshot-policy", "A: {Type: 'Custom::Store', DeletionPolicy: Snapshot}"),
         // An empty default waits for what is given.
         accepted("property-pattern", alias(default: "''")), refused("property-pattern", alias(default: "key")),
         refused("parameter-default", parameter("Type: Number, Default: a")),
