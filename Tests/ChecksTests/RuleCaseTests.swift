@@ -23,7 +23,7 @@ struct RuleCaseTests {
 
     static let cases =
         RuleCases.queues + RuleCases.functions + RuleCases.apis + RuleCases.distributions + RuleCases.containers + RuleCases.databases
-        + RuleCases.policies + RuleCases.names + RuleCases.networks + RuleCases.templates
+        + RuleCases.policies + RuleCases.names + RuleCases.networks + RuleCases.templates + RuleCases.workflows
 }
 
 enum RuleCases {

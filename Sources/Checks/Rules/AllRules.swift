@@ -6,7 +6,7 @@ extension Rule {
 
     private static let template: [Rule] = [
         .templateShape, .unknownType, .typeRegion, .retiredType, .snapshotPolicy, .unknownReference, .unknownAttribute, .unknownCondition,
-        .unknownMapping, .circularDependency,
+        .unknownMapping, .functionForm, .updatePolicy, .duplicateTag, .circularDependency,
         .redundantDependency, .missingDependency, .parameterType, .parameterDefault, .logicalID, .templateLimits, .templateShare,
         .resourceName, .duplicateName,
     ]
@@ -19,14 +19,14 @@ extension Rule {
     private static let functions: [Rule] = [
         .functionMemory, .functionRuntime, .environmentSize, .imageRegion, .queueVisibility, .queueVisibilityMargin, .queueRedrive,
         .eventSourceBatch,
-        .eventSourceRole, .invokePermission, .bucketNotification,
+        .eventSourceRole, .invokePermission, .bucketNotification, .scheduleExpression, .stateMachine, .pipelineStages,
     ]
 
     private static let apis: [Rule] = [.apiTimeout, .apiMethods, .apiDeploymentOrder, .apiIntegrations, .apiBody, .apiPaths]
 
     private static let edge: [Rule] = [
         .certificateRegion, .edgeRegion, .distributionOrigin, .distributionAliases, .webACLRegion, .webACLPriorities, .webACLAction,
-        .webACLCapacity, .managedRuleGroup, .recordZone, .listenerPriority,
+        .webACLCapacity, .managedRuleGroup, .recordZone, .recordValues, .listenerPriority,
     ]
 
     private static let containers: [Rule] = [

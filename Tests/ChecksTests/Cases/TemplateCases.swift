@@ -17,6 +17,10 @@ extension RuleCases {
         """
     }
 
+    private static func schedule(_ expression: String) -> String {
+        "Rule: {Type: 'AWS::Events::Rule', Properties: {ScheduleExpression: '\(expression)'}}"
+    }
+
     private static let bucket = "Bucket: {Type: 'AWS::S3::Bucket', Properties: {"
 
     static let templates = [
@@ -78,5 +82,14 @@ extension RuleCases {
         refused(
             "capacity-bounds",
             "Cluster: {Type: 'AWS::RDS::DBCluster', Properties: {ServerlessV2ScalingConfiguration: {MinCapacity: 0.5, MaxCapacity: 0}}}"),
+        refused("function-form", "A: {Type: 'AWS::SQS::Queue', Properties: {QueueName: {'Fn::Joyn': ['-', [a]]}}}"),
+        refused("function-form", "A: {Type: 'AWS::SQS::Queue', Properties: {QueueName: !Select [2, [a, b]]}}"),
+        refused("function-form", "Resources: {}\nOutputs: {A: {Value: {'Fn::If': [A, b]}}}"),
+        accepted("function-form", "A: {Type: 'AWS::SQS::Queue', Properties: {QueueName: !Select [2, !Split ['-', a-b-c]]}}"),
+        accepted("duplicate-tag", "A: {Type: 'AWS::SQS::Queue', Properties: {Tags: [{Key: !Ref A, Value: a}, {Key: !Ref A, Value: b}]}}"),
+        refused("update-policy", "A: {Type: 'AWS::SQS::Queue', CreationPolicy: {ResourceSignals: {Count: 1}}}"),
+        accepted("update-policy", "A: {Type: 'AWS::ElastiCache::ReplicationGroup', UpdatePolicy: {UseOnlineResharding: true}}"),
+        refused("schedule-expression", schedule("cron(0 3 * * * *)")), refused("schedule-expression", schedule("every day")),
+        accepted("schedule-expression", schedule("cron(0 3 ? * MON-FRI *)")), accepted("schedule-expression", schedule("rate(5 minutes)")),
     ]
 }
