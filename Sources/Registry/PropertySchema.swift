@@ -25,7 +25,8 @@ public struct PropertySchema: Sendable {
         if let word = json.string, !word.hasPrefix("#") { return Self.kinds(named: word) }
         if let word = json["type"]?.string { return Self.kinds(named: word) }
         if let words = json["type"]?.array { return words.compactMap(\.string).compactMap(Kind.init) }
-        if isBranch { return [] }
+        // What stands beside a reference narrows what is referred to, which says the type.
+        if isBranch || json["ref"] != nil { return [] }
         if json["properties"] != nil || json["patternProperties"] != nil { return [.object] }
         if json["items"] != nil { return [.array] }
         return ["length", "pattern", "format", "enum"].contains { json[$0] != nil } ? [.string] : []
