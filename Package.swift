@@ -30,12 +30,15 @@ let package = Package(
         .target(name: "CPrices", exclude: ["README.md", "prices.json"]),
         .target(name: "Cost", dependencies: ["CPrices", "Documents", "TemplateReading"]),
         .target(name: "CExchange"),
+        .target(name: "CProgram"),
         .target(name: "CDeployScripts"),
-        .target(name: "Assembly", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CDeployScripts"]),
+        .target(
+            name: "Assembly",
+            dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CProgram", "CDeployScripts"]),
         .target(
             name: "Commands",
             dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
-        .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom"),
+        .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),

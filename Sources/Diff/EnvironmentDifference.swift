@@ -1,4 +1,4 @@
-import Documents
+import TemplateReading
 
 /// What changes between two states of an environment's stacks.
 package struct EnvironmentDifference {
@@ -9,6 +9,12 @@ package struct EnvironmentDifference {
     package var order: [OrderProblem] = []
 
     package init() {}
+
+    package init(from old: EnvironmentView, to new: EnvironmentView) {
+        let resources = ResourceDifference(from: old, to: new)
+        changes = ChangeReport(resources).changes
+        order = OrderProblems.all(in: resources, changes)
+    }
 
     package var isEmpty: Bool { changes.isEmpty && rights.isEmpty && network.isEmpty && order.isEmpty }
 }

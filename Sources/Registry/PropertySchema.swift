@@ -133,6 +133,8 @@ public struct PropertySchema: Sendable {
     /// The schemas of the first elements, one each.
     public var prefixItems: [PropertySchema] { branches("prefixItems") }
     public var count: Limits<Int> { Limits(json["count"]) { $0.integer } }
+    /// False where AWS says that a list means the same in any order; where it does not say, the order may count.
+    public var isOrdered: Bool { json["ordered"]?.bool ?? true }
     public var uniqueItems: Bool { json["uniqueItems"]?.bool ?? false }
     /// The keys in which the elements must differ.
     public var uniqueKeys: [String] { json.object?.strings("uniqueKeys") ?? [] }

@@ -1,7 +1,7 @@
 import Loom
 
 /// What differs between the environments, and nothing else.
-struct Plan: Sendable {
+public struct Plan: Sendable {
     var block: Int
     var egress: Egress
     var database: PostgresDatabase.Capacity

@@ -43,6 +43,9 @@ public struct SynthesizedStack: Sendable {
         public let output: String
     }
 
+    /// The parameter by which a stack reads an output of another.
+    public static func parameterName(of output: String, from stack: String) -> String { Naming.pascal(stack) + output }
+
     /// What CloudFormation wants acknowledged.
     public var capabilities: [String] {
         let identities = template.resources.filter { $0.type.hasPrefix("AWS::IAM::") }
@@ -59,9 +62,14 @@ extension App {
     public static func synthesize(
         _ environment: Environment, release: Release = .placeholder, files: @escaping FileReader
     ) -> SynthesizedApp {
+        synthesize(Self(environment, release: release), named: environment, files: files)
+    }
+
+    /// Makes the templates of an instance under the names of an environment, be it that environment's instance or not: what two
+    /// environments have different names for is then alike.
+    public static func synthesize(_ instance: Self, named environment: Environment, files: @escaping FileReader) -> SynthesizedApp {
         let naming = Naming(app: name, environment: environment.nameSuffix)
-        let synthesis = Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files)
-        return synthesis.run(Self(environment, release: release))
+        return Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files).run(instance)
     }
 
     /// The types of all resources in one environment, sorted.
