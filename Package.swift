@@ -37,7 +37,7 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CProgram", "CDeployScripts"]),
         .target(
             name: "Commands",
-            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
+            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
@@ -53,7 +53,9 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
-        .testTarget(name: "StackTests", dependencies: ["NovialoomStacks", "Loom", "CloudFormationModel", "Documents", "Registry"]),
+        .testTarget(
+            name: "StackTests",
+            dependencies: ["NovialoomStacks", "Loom", "CloudFormationModel", "Documents", "Registry", "Cost", "Commands"]),
     ],
     swiftLanguageModes: [.v6]
 )

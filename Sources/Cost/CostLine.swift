@@ -25,6 +25,10 @@ package struct UnknownCost: Hashable, Sendable {
     /// What it would cost at another region's price; it is in no total.
     package var elsewhere: Elsewhere?
 
+    static let useNotSaid = "the usage file has no "
+    /// Whether a price is known, and the usage file does not say how much is used.
+    package var isUseNotSaid: Bool { elsewhere == nil && reason.hasPrefix(Self.useNotSaid) }
+
     package struct Elsewhere: Hashable, Sendable {
         package var region: String
         /// Nil where the quantity is not known either.

@@ -40,11 +40,11 @@ struct Estimator {
 
     mutating func used(_ what: String, _ key: String, _ name: String, times factor: Double? = 1) {
         let quantity = used(name).flatMap { used in factor.map { used * $0 } }
-        add(.usage, what, key, quantity, "the usage file has no \(name)")
+        add(.usage, what, key, quantity, UnknownCost.useNotSaid + name)
     }
 
     mutating func used(_ what: String, _ key: String, quantity: Double?, _ names: [String]) {
-        add(.usage, what, key, quantity, "the usage file has no \(names.first { used($0) == nil } ?? names[0])")
+        add(.usage, what, key, quantity, UnknownCost.useNotSaid + (names.first { used($0) == nil } ?? names[0]))
     }
 
     mutating func unknown(_ kind: CostLine.Kind, _ what: String, _ reason: String) {
