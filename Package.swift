@@ -28,6 +28,8 @@ let package = Package(
         .target(name: "TemplateReading", dependencies: ["Documents", "Registry"]),
         .target(name: "Checks", dependencies: ["Documents", "CloudFormationModel", "Registry", "TemplateReading"]),
         .target(name: "Diff", dependencies: ["Documents", "Registry", "TemplateReading"]),
+        .target(name: "CPrices", exclude: ["README.md", "prices.json"]),
+        .target(name: "Cost", dependencies: ["CPrices", "Documents", "TemplateReading"]),
         .target(name: "CExchange"),
         .target(name: "CProgram"),
         .target(name: "CDeployScripts"),
@@ -36,17 +38,18 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CProgram", "CDeployScripts"]),
         .target(
             name: "Commands",
-            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
+            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Assembly"]),
         // Imports Swift Testing, so that nothing but tests may depend on it.
         .target(
             name: "LoomTesting", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks"]),
-        .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed"]),
+        .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed", "usage.json"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
         .target(name: "EnvironmentExamples", dependencies: ["Documents", "TemplateReading"], path: "Tests/EnvironmentExamples"),
         .testTarget(name: "TemplateReadingTests", dependencies: ["Documents", "TemplateReading", "EnvironmentExamples"]),
         .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
+        .testTarget(name: "CostTests", dependencies: ["Documents", "TemplateReading", "Cost"]),
         .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(name: "CommandsTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
@@ -63,6 +66,7 @@ let package = Package(
             name: "StackTests",
             dependencies: [
                 "NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff",
+                "Cost", "Commands",
             ]),
     ],
     swiftLanguageModes: [.v6]
