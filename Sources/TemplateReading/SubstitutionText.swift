@@ -11,29 +11,46 @@ package enum SubstitutionText {
     }
 
     package static func parts(of text: String) -> [Part] {
+        var text = text
+        return text.withUTF8(parts)
+    }
+
+    /// Templates are full of such texts: bytes are looked at once each.
+    private static func parts(of bytes: UnsafeBufferPointer<UInt8>) -> [Part] {
         var parts: [Part] = []
         var constant = ""
-        var rest = Substring(text)
-        while let dollar = rest.firstIndex(of: "$") {
-            constant += rest[..<dollar]
-            rest = rest[dollar...]
-            guard rest.hasPrefix("${"), let close = rest.firstIndex(of: "}") else {
-                constant += "$"
-                rest = rest.dropFirst()
+        var start = 0
+        var position = 0
+        while position + 1 < bytes.count {
+            guard bytes[position] == UInt8(ascii: "$"), bytes[position + 1] == UInt8(ascii: "{"),
+                let close = bytes[position...].firstIndex(of: UInt8(ascii: "}"))
+            else {
+                position += 1
                 continue
             }
-            let name = rest[rest.index(rest.startIndex, offsetBy: 2)..<close]
-            rest = rest[rest.index(after: close)...]
-            if name.hasPrefix("!") {
-                constant += "${" + name.dropFirst() + "}"
+            constant += string(bytes[start..<position])
+            let name = bytes[position + 2..<close]
+            if name.first == UInt8(ascii: "!") {
+                constant += "${" + string(name.dropFirst()) + "}"
             } else {
                 if !constant.isEmpty { parts.append(.constant(constant)) }
                 constant = ""
-                parts.append(.variable(String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())))
+                parts.append(.variable(string(trimmed(name))))
             }
+            start = close + 1
+            position = start
         }
-        constant += rest
+        constant += string(bytes[start...])
         if !constant.isEmpty { parts.append(.constant(constant)) }
         return parts
     }
+
+    private static func trimmed(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+        var name = name
+        while name.first == UInt8(ascii: " ") { name.removeFirst() }
+        while name.last == UInt8(ascii: " ") { name.removeLast() }
+        return name
+    }
+
+    private static func string(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String { String(decoding: bytes, as: UTF8.self) }
 }
