@@ -30,6 +30,7 @@ let package = Package(
         .target(name: "Diff", dependencies: ["Documents", "Registry", "TemplateReading"]),
         .target(name: "CPrices", exclude: ["README.md", "prices.json"]),
         .target(name: "Cost", dependencies: ["CPrices", "Documents", "TemplateReading"]),
+        .target(name: "Graph", dependencies: ["Documents", "TemplateReading"]),
         .target(name: "CExchange"),
         .target(name: "CProgram"),
         .target(name: "CDeployScripts"),
@@ -38,7 +39,9 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CProgram", "CDeployScripts"]),
         .target(
             name: "Commands",
-            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Assembly"]),
+            dependencies: [
+                "Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Graph", "Assembly",
+            ]),
         // Imports Swift Testing, so that nothing but tests may depend on it.
         .target(
             name: "LoomTesting", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks"]),
@@ -50,6 +53,7 @@ let package = Package(
         .testTarget(name: "TemplateReadingTests", dependencies: ["Documents", "TemplateReading", "EnvironmentExamples"]),
         .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
         .testTarget(name: "CostTests", dependencies: ["Documents", "TemplateReading", "Cost"]),
+        .testTarget(name: "GraphTests", dependencies: ["Documents", "TemplateReading", "Graph", "EnvironmentExamples"]),
         .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(name: "CommandsTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
@@ -66,7 +70,7 @@ let package = Package(
             name: "StackTests",
             dependencies: [
                 "NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff",
-                "Cost", "Commands",
+                "Cost", "Graph", "Commands",
             ]),
     ],
     swiftLanguageModes: [.v6]
