@@ -42,7 +42,9 @@ let package = Package(
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
         .testTarget(name: "DiffTests", dependencies: ["Documents", "TemplateReading", "Diff"]),
         .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
-        .testTarget(name: "CommandsTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Commands", "TemporaryFiles"]),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: ["Documents", "CloudFormationModel", "Loom", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
         .testTarget(name: "CloudFormationModelTests", dependencies: ["CloudFormationModel", "Documents"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CSHA256"]),

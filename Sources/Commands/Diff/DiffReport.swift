@@ -50,10 +50,11 @@ struct DiffReport: PrintableReport {
             }
         }
 
-        /// The worst first, what is none left out: `state lost 1, replaced 2, changed 4`.
+        /// The worst first, what is none left out: `1 loses state, 2 replaced, 4 changed`.
         var text: String {
             [
-                (stateLost, "state lost"), (rightsWidened, "rights widened"), (replaced, "replaced"), (removed - renewed, "removed"),
+                (stateLost, stateLost == 1 ? "loses state" : "lose state"), (rightsWidened, "rights widened"), (replaced, "replaced"),
+                (removed - renewed, "removed"),
                 (changed, "changed"), (added - renewed, "added"), (renewed, "renewed by design"),
             ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         }

@@ -11,7 +11,10 @@ extension DiffReport {
     /// For a comment on a pull request: the worst first, then a fold for each stack, with as much detail as a comment takes.
     var markdown: String {
         var text = ""
+        let count = comparisons.reduce(0) { $0 + $1.difference.changes.count }
         for detail in MarkdownDetail.steps {
+            // No change takes less than forty bytes; so many need no try.
+            if detail.listsOthers, count * 40 > Self.commentLimit, comparisons.count == 1 { continue }
             text = DiffMarkdown(report: self, detail: detail).text
             if text.utf8.count <= Self.commentLimit { return text }
         }

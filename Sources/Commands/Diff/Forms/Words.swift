@@ -102,6 +102,7 @@ extension PropertyChange {
 
     /// A text as it stands, a function in YAML's short form, anything else as JSON.
     private static func text(_ value: JSON) -> String {
+        if let text = value.string, text.utf8.count > 20_000 { return Markdown.visible(String(text.prefix(10_000))) }
         if let text = value.string { return text.isEmpty ? "\"\"" : Markdown.visible(text) }
         if let object = value.object, object.count == 1, let (name, argument) = object.members.first {
             if name == "Ref", let target = argument.string { return "!Ref \(Markdown.visible(target))" }
