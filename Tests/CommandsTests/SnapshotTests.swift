@@ -68,7 +68,7 @@ import Testing
         let run = synth("--verify")
         #expect(run.code == .failure)
         let expected = [
-            "stacks/Shop/reviewed/dev/data.template.json:9: error: ",
+            "stacks/Shop/reviewed/dev/data.template.json:8: error: ",
             "holds `\"VisibilityTimeout\": 61,` and would hold `\"VisibilityTimeout\": 60,`",
             "\"shop synth --record --env dev\"",
         ]

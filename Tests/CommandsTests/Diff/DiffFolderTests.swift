@@ -87,7 +87,7 @@ import Testing
 
     @Test(arguments: [
         #"echo '{"TemplateBody": {"Resources": {"Cart": {"Type": "AWS::SNS::Topic"}}}, "StagesAvailable": ["Original"]}'"#,
-        #"echo '{"TemplateBody": "Resources:\n  Cart: {Type: AWS::SNS::Topic}\n"}'"#,
+        #"printf '%s' '{"TemplateBody": "Resources:\n  Cart: {Type: AWS::SNS::Topic}\n"}'"#,
     ])
     func `D2: the deployed template is read, be it JSON or YAML`(body: String) throws {
         let side = try deployed(

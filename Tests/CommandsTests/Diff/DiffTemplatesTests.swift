@@ -78,7 +78,7 @@ import Testing
             #expect((run.code, run.output) == (.wrongUse, ""))
             #expect(run.error.contains(name))
         }
-        #expect(diff("broken.yaml", "queue.yaml").error.contains("broken.yaml:3: error: "))
+        #expect(diff("broken.yaml", "queue.yaml").error.contains("broken.yaml:2:6: error: "))
     }
 
     @Test(arguments: [

@@ -7,6 +7,7 @@ extension DiffReport {
     /// - Parameter style: how a part stands out; the text itself where nothing does.
     func text(_ style: (String, Console.Style) -> String) -> String {
         var lines: [String] = []
+        let groups = groups
         for group in groups {
             let comparison = group.comparison
             let difference = comparison.difference.visible
