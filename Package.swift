@@ -40,7 +40,9 @@ let package = Package(
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
-        .testTarget(name: "DiffTests", dependencies: ["Documents", "TemplateReading", "Diff"]),
+        .target(name: "EnvironmentExamples", dependencies: ["Documents", "TemplateReading"], path: "Tests/EnvironmentExamples"),
+        .testTarget(name: "TemplateReadingTests", dependencies: ["Documents", "TemplateReading", "EnvironmentExamples"]),
+        .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
         .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(
             name: "CommandsTests",
@@ -52,7 +54,9 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
-        .testTarget(name: "StackTests", dependencies: ["NovialoomStacks", "Loom", "CloudFormationModel", "Documents", "Registry"]),
+        .testTarget(
+            name: "StackTests",
+            dependencies: ["NovialoomStacks", "Loom", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -4,9 +4,9 @@ import TemplateReading
 /// Says what was found, resource by resource.
 struct ChangeReport {
     private let difference: ResourceDifference
-    private let typeChanges: Set<ResourceKey>
-    private let renewedBy: [ResourceKey: ResourceKey]
-    private let renewalOf: [ResourceKey: ResourceKey]
+    private let typeChanges: Set<ResourceIdentity>
+    private let renewedBy: [ResourceIdentity: ResourceIdentity]
+    private let renewalOf: [ResourceIdentity: ResourceIdentity]
     private let renameNotes: RenameNotes
 
     init(_ difference: ResourceDifference) {
@@ -20,7 +20,7 @@ struct ChangeReport {
 
     /// In the order of the stacks, and of the template within each; what is removed stands last in its stack.
     var changes: [ResourceChange] {
-        var made: [ResourceKey: ResourceChange] = [:]
+        var made: [ResourceIdentity: ResourceChange] = [:]
         for pair in difference.matching.pairs { made[pair.new.key] = change(of: pair) }
         for resource in difference.matching.added { made[resource.key] = addition(of: resource) }
         var removed: [String: [ResourceChange]] = [:]
@@ -28,7 +28,7 @@ struct ChangeReport {
         var changes: [ResourceChange] = []
         for stack in difference.new.view.stacks {
             for resource in stack.template.resources {
-                if let change = made[ResourceKey(stack: stack.name, logicalID: resource.logicalID)] { changes.append(change) }
+                if let change = made[ResourceIdentity(stack: stack.name, logicalID: resource.logicalID)] { changes.append(change) }
             }
             changes += removed.removeValue(forKey: stack.name) ?? []
         }
@@ -95,6 +95,10 @@ struct ChangeReport {
         var change = ResourceChange(
             stack: key.stack, logicalID: key.logicalID, type: pair.new.resource.type, change: kind, impact: state.impact,
             data: data(of: pair, state.impact))
+        // Where it is not known whether it stays, neither is what becomes of its data.
+        if state.impact == .unknown, properties.contains(where: { $0.path == ["Condition"] }), HeldData.isHeld(by: pair.old.resource) {
+            change.data = .unknown
+        }
         change.properties = properties
         change.because = Sentences.because(causes, in: key.stack) + (properties.isEmpty ? [] : Sentences.meanings(of: pair))
         change.note = note(on: change)
@@ -108,7 +112,11 @@ struct ChangeReport {
 
     private func note(on change: ResourceChange) -> String? {
         if change.impact == .replace || change.impact == .mayReplace, let note = Renewals.note(of: change.type) { return note }
-        guard change.data == .collides, let name = difference.names[ResourceKey(stack: change.stack, logicalID: change.logicalID)] else {
+        if change.data == .unknown, DataVerdicts.nestedTypes.contains(change.type) {
+            return "what changes in its nested template is not seen"
+        }
+        guard change.data == .collides, let name = difference.names[ResourceIdentity(stack: change.stack, logicalID: change.logicalID)]
+        else {
             return nil
         }
         let title = name.text.isEmpty ? "its name" : "its name \(name.text)"
@@ -119,6 +127,7 @@ struct ChangeReport {
         let (old, new, schemas) = (pair.old.resource, pair.new.resource, difference.schemas)
         if pair.kind != .same { return collides(pair) ? .collides : DataVerdicts.removal(of: old, schemas) }
         switch impact {
+        case .update where DataVerdicts.nestedTypes.contains(new.type): return .unknown
         case .none, .update: return .unaffected
         case .replace: return collides(pair) ? .collides : DataVerdicts.replacement(of: old, by: new, schemas)
         case .mayReplace: return DataVerdicts.possibleReplacement(of: old, by: new, hasFixedName: collides(pair), schemas)

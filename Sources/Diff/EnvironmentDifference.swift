@@ -14,6 +14,11 @@ package struct EnvironmentDifference {
         let resources = ResourceDifference(from: old, to: new)
         changes = ChangeReport(resources).changes
         order = OrderProblems.all(in: resources, changes)
+        // Where every resource means the same, so do all rights.
+        if changes.isEmpty { return }
+        let (before, after) = (EnvironmentResolver(old), EnvironmentResolver(new))
+        rights = RightsDifference.changes(from: before, to: after, renaming: changes.newNames)
+        network = NetworkDifference.changes(from: before, to: after, renaming: changes.newNames)
     }
 
     package var isEmpty: Bool { changes.isEmpty && rights.isEmpty && network.isEmpty && order.isEmpty }

@@ -10,7 +10,7 @@ struct ResourceDifference {
     let names: FixedNames
     let propagation: Propagation
     /// What differs in the template's own text or meaning.
-    private(set) var properties: [ResourceKey: [PropertyChange]] = [:]
+    private(set) var properties: [ResourceIdentity: [PropertyChange]] = [:]
 
     init(from oldView: EnvironmentView, to newView: EnvironmentView) {
         let before = CanonicalSide(oldView, schemas: schemas)
@@ -19,7 +19,7 @@ struct ResourceDifference {
         let renamed = Dictionary(matching.pairs.filter { $0.kind != .same }.map { ($0.old.key, $0.new.key) }) { first, _ in first }
         old = renamed.isEmpty ? before : CanonicalSide(oldView, schemas: schemas) { (renamed[$0] ?? $0).name(in: $1) }
         let comparison = ResourceComparison(from: old, to: new, schemas: schemas)
-        var states: [(key: ResourceKey, state: Propagation.State)] = []
+        var states: [(key: ResourceIdentity, state: Propagation.State)] = []
         for pair in matching.pairs {
             let changes = comparison.changes(of: pair)
             if !changes.isEmpty { properties[pair.new.key] = changes }

@@ -10,29 +10,33 @@ package enum SubstitutionText {
         case variable(String)
     }
 
+    /// By bytes and not by characters: a template of an API holds a text for each of its operations.
     package static func parts(of text: String) -> [Part] {
         var parts: [Part] = []
         var constant = ""
-        var rest = Substring(text)
-        while let dollar = rest.firstIndex(of: "$") {
-            constant += rest[..<dollar]
-            rest = rest[dollar...]
-            guard rest.hasPrefix("${"), let close = rest.firstIndex(of: "}") else {
-                constant += "$"
-                rest = rest.dropFirst()
+        var rest = text.utf8[...]
+        while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
+            let after = rest.index(after: dollar)
+            guard after < rest.endIndex, rest[after] == UInt8(ascii: "{"), let close = rest[after...].firstIndex(of: UInt8(ascii: "}"))
+            else {
+                constant += String(Substring(rest[..<after]))
+                rest = rest[after...]
                 continue
             }
-            let name = rest[rest.index(rest.startIndex, offsetBy: 2)..<close]
+            constant += String(Substring(rest[..<dollar]))
+            var name = rest[rest.index(after: after)..<close]
             rest = rest[rest.index(after: close)...]
-            if name.hasPrefix("!") {
-                constant += "${" + name.dropFirst() + "}"
-            } else {
-                if !constant.isEmpty { parts.append(.constant(constant)) }
-                constant = ""
-                parts.append(.variable(String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())))
+            if name.first == UInt8(ascii: "!") {
+                constant += "${" + String(Substring(name.dropFirst())) + "}"
+                continue
             }
+            if !constant.isEmpty { parts.append(.constant(constant)) }
+            constant = ""
+            while name.first == UInt8(ascii: " ") { name.removeFirst() }
+            while name.last == UInt8(ascii: " ") { name.removeLast() }
+            parts.append(.variable(String(Substring(name))))
         }
-        constant += rest
+        constant += String(Substring(rest))
         if !constant.isEmpty { parts.append(.constant(constant)) }
         return parts
     }

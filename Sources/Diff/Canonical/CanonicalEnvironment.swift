@@ -15,13 +15,13 @@ final class CanonicalEnvironment {
     let assumption: Assumption
     let schemas: Schemas
     /// What a resource is called in the stack named second.
-    let name: (ResourceKey, String) -> String
-    private var parameters: [ResourceKey: JSON] = [:]
-    private var conditions: [ResourceKey: JSON] = [:]
+    let name: (ResourceIdentity, String) -> String
+    private var parameters: [ResourceIdentity: JSON] = [:]
+    private var conditions: [ResourceIdentity: JSON] = [:]
 
     init(
         _ view: EnvironmentView, assuming assumption: Assumption, schemas: Schemas,
-        name: @escaping (ResourceKey, String) -> String = { $0.name(in: $1) }
+        name: @escaping (ResourceIdentity, String) -> String = { $0.name(in: $1) }
     ) {
         stacks = Dictionary(view.stacks.map { ($0.name, $0) }) { first, _ in first }
         self.assumption = assumption
@@ -29,14 +29,14 @@ final class CanonicalEnvironment {
         self.name = name
     }
 
-    func parameter(_ key: ResourceKey, _ value: () -> JSON) -> JSON {
+    func parameter(_ key: ResourceIdentity, _ value: () -> JSON) -> JSON {
         if let known = parameters[key] { return known }
         let value = value()
         parameters[key] = value
         return value
     }
 
-    func condition(_ key: ResourceKey, _ value: () -> JSON) -> JSON {
+    func condition(_ key: ResourceIdentity, _ value: () -> JSON) -> JSON {
         if let known = conditions[key] { return known }
         let value = value()
         conditions[key] = value

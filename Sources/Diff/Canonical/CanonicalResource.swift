@@ -3,7 +3,7 @@ import TemplateReading
 
 /// A resource in the spelling in which equal resources are equal.
 struct CanonicalResource {
-    let key: ResourceKey
+    let key: ResourceIdentity
     let type: String
     /// Whether it is there: true, false, or what decides it.
     let presence: JSON
@@ -32,6 +32,6 @@ extension Canonicalizer {
             }
         }
         return CanonicalResource(
-            key: ResourceKey(stack: stack.name, logicalID: resource.logicalID), type: resource.type, presence: presence, body: body)
+            key: ResourceIdentity(stack: stack.name, logicalID: resource.logicalID), type: resource.type, presence: presence, body: body)
     }
 }

@@ -6,7 +6,7 @@ extension Canonicalizer {
     func condition(named name: String) -> JSON {
         guard let question = template.conditions[name], let next = deeper() else { return ["Condition": .string(name)] }
         guard reader == stack.name else { return next.question(question) }
-        return environment.condition(ResourceKey(stack: stack.name, logicalID: name)) { next.question(question) }
+        return environment.condition(ResourceIdentity(stack: stack.name, logicalID: name)) { next.question(question) }
     }
 
     private func question(_ written: JSON) -> JSON {

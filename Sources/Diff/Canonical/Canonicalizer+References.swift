@@ -17,7 +17,7 @@ extension Canonicalizer {
     /// What a parameter stands for, as far as that is known.
     private func parameter(_ name: String) -> JSON {
         guard reader == stack.name else { return parameterValue(name) }
-        return environment.parameter(ResourceKey(stack: stack.name, logicalID: name)) { parameterValue(name) }
+        return environment.parameter(ResourceIdentity(stack: stack.name, logicalID: name)) { parameterValue(name) }
     }
 
     private func parameterValue(_ name: String) -> JSON {
@@ -46,7 +46,13 @@ extension Canonicalizer {
         if value.array != nil { return value }
         var text = CanonicalText()
         text.append(value)
-        if text.parts.count == 1, case .term = text.parts[0] { return value }
+        // What only AWS knows may hold several; a name or an attribute of a resource is one.
+        if text.parts.count == 1, case .term(let term) = text.parts[0] {
+            switch Intrinsic(term) {
+            case .ref, .attribute: return [term]
+            default: return value
+            }
+        }
         return .array(
             text.split(by: ",").map { element in
                 guard let constant = element.value.string else { return element.value }

@@ -59,6 +59,6 @@ struct Canonicalizer {
     /// What a resource of this stack is called where the value is read.
     func name(of logicalID: String) -> String {
         template.resource(logicalID) == nil
-            ? logicalID : environment.name(ResourceKey(stack: stack.name, logicalID: logicalID), reader)
+            ? logicalID : environment.name(ResourceIdentity(stack: stack.name, logicalID: logicalID), reader)
     }
 }

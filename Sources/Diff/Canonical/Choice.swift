@@ -16,8 +16,8 @@ struct Choice {
     init?(_ value: JSON) {
         guard let object = value.object, object.count == 1, let parts = object["Fn::If"]?.array, parts.count == 3 else { return nil }
         condition = parts[0]
-        yes = parts[1] == Self.noValue ? nil : parts[1]
-        no = parts[2] == Self.noValue ? nil : parts[2]
+        yes = parts[1] == Self.noValue ? .none : .some(parts[1])
+        no = parts[2] == Self.noValue ? .none : .some(parts[2])
     }
 
     var value: JSON { ["Fn::If": [condition, yes ?? Self.noValue, no ?? Self.noValue]] }

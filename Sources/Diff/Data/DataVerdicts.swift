@@ -22,6 +22,9 @@ enum DataVerdicts {
         return verdict == .lost || hasFixedName ? .unknown : verdict
     }
 
+    /// What holds resources of its own, by templates that are not seen.
+    static let nestedTypes: Set<String> = ["AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet"]
+
     private static func verdict(
         _ attribute: String, of speaker: TemplateView.Resource, _ holder: TemplateView.Resource, _ schemas: Schemas
     ) -> ResourceChange.DataVerdict {
@@ -31,7 +34,7 @@ enum DataVerdicts {
         case "Snapshot" where RemovalPolicies.snapshotTypes.contains(holder.type): return .snapshot
         default: break
         }
-        if schemas[holder.type] == nil { return .unknown }
+        if schemas[holder.type] == nil || nestedTypes.contains(holder.type) { return .unknown }
         guard HeldData.isHeld(by: holder) else { return .unaffected }
         return policy == nil ? .unknown : .lost
     }

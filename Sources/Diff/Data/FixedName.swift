@@ -14,8 +14,8 @@ struct FixedName {
     ///   - old: a property as it was, in its canonical form.
     ///   - new: the same as it is.
     init?(type: String, old: (String) -> JSON?, new: (String) -> JSON?, _ schemas: Schemas) {
-        guard let schema = schemas[type], Renewals.publications[type] == nil, !Self.shared.contains(type),
-            schema.replacementStrategy != "delete_then_create", let names = Self.names(of: schema, new)
+        guard let facts = schemas[type], Renewals.publications[type] == nil, !Self.shared.contains(type),
+            facts.schema.replacementStrategy != "delete_then_create", let names = Self.names(of: type, facts, new)
         else { return nil }
         properties = names + Self.scopes
         guard properties.allSatisfy({ old($0) == new($0) }) else { return nil }
@@ -23,15 +23,14 @@ struct FixedName {
     }
 
     /// The properties that name a resource among all of its type; nil where none does.
-    private static func names(of schema: ResourceSchema, _ property: (String) -> JSON?) -> [String]? {
-        let identifier = schema.primaryIdentifier
-        if !identifier.isEmpty, !identifier.contains(where: schema.readOnly.contains) {
-            let names = identifier.map(\.description)
+    private static func names(of type: String, _ facts: TypeFacts, _ property: (String) -> JSON?) -> [String]? {
+        if facts.isNamedByTemplate {
+            let names = facts.identifier.map(\.description)
             return names.allSatisfy { property($0) != nil } ? names : nil
         }
-        let kind = schema.typeName.split(separator: ":").last.map(String.init) ?? ""
-        let candidates = [others[schema.typeName], "\(kind)Name", "\(kind)Identifier", "Name"].compactMap(\.self)
-        let createOnly = Set(schema.createOnly.map(\.description))
+        let kind = type.split(separator: ":").last.map(String.init) ?? ""
+        let candidates = [others[type], "\(kind)Name", "\(kind)Identifier", "Name"].compactMap(\.self)
+        let createOnly = facts.createOnly.map(\.description)
         return candidates.first { createOnly.contains($0) && property($0) != nil }.map { [$0] }
     }
 
@@ -51,11 +50,11 @@ struct FixedName {
 
 /// The names of the resources that were there before, each worked out when it is asked for.
 final class FixedNames {
-    private let pairs: [ResourceKey: Pair]
+    private let pairs: [ResourceIdentity: Pair]
     private let old: CanonicalSide
     private let new: CanonicalSide
     private let schemas: Schemas
-    private var known: [ResourceKey: FixedName?] = [:]
+    private var known: [ResourceIdentity: FixedName?] = [:]
 
     init(_ pairs: [Pair], from old: CanonicalSide, to new: CanonicalSide, _ schemas: Schemas) {
         self.pairs = Dictionary(pairs.map { ($0.new.key, $0) }) { first, _ in first }
@@ -64,7 +63,7 @@ final class FixedNames {
         self.schemas = schemas
     }
 
-    subscript(key: ResourceKey) -> FixedName? {
+    subscript(key: ResourceIdentity) -> FixedName? {
         if let name = known[key] { return name }
         let name = pairs[key].flatMap { pair in
             let shape = schemas.shape(of: pair.new.resource.type)

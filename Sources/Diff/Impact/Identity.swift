@@ -5,14 +5,12 @@ import Registry
 enum Identity {
     /// Whether a value is made of the resource's name, so that one of the same name has the same.
     static func isKept(_ attribute: String?, of type: String, _ schemas: Schemas) -> Bool {
-        guard let schema = schemas[type] else { return false }
-        if schema.readOnly.contains(where: { schema.primaryIdentifier.contains($0) }) {
-            // An identifier that AWS makes; of these it makes it of the name.
-            guard ["AWS::SNS::Topic", "AWS::SQS::Queue"].contains(type) else { return false }
-        }
+        guard let facts = schemas[type] else { return false }
+        // Where AWS makes the identifier, it makes it of the name in these.
+        guard facts.isNamedByTemplate || ["AWS::SNS::Topic", "AWS::SQS::Queue"].contains(type) else { return false }
         guard let attribute else { return true }
         return !attribute.hasSuffix("Id") && !["Stream", "Version"].contains(where: attribute.holds)
-            || schema.primaryIdentifier.contains { $0.attribute == attribute }
+            || facts.identifier.contains { $0.attribute == attribute }
     }
 
     /// What an update in place does to an attribute: nil where it stays.

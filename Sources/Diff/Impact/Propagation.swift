@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 /// Carries what happens to resources on to those that read them, until nothing more follows.
 struct Propagation {
@@ -12,17 +13,16 @@ struct Propagation {
         var changed: [[String]] = []
     }
 
-    private(set) var states: [ResourceKey: State]
+    private(set) var states: [ResourceIdentity: State]
     /// What each reader reads that changes, in the order of its template.
-    private(set) var causes: [ResourceKey: [(reading: Reading, change: ReadChange)]] = [:]
+    private(set) var causes: [ResourceIdentity: [(reading: Reading, change: ReadChange)]] = [:]
     /// Nil where nothing happens to any resource.
     private let graph: ReadingGraph?
     private let names: FixedNames
     private let schemas: Schemas
-    private var impacts: [String: PropertyImpact] = [:]
 
     /// - Parameter resources: those of the new state that were there before, in their order.
-    init(_ resources: [(key: ResourceKey, state: State)], _ graph: ReadingGraph?, _ names: FixedNames, _ schemas: Schemas) {
+    init(_ resources: [(key: ResourceIdentity, state: State)], _ graph: ReadingGraph?, _ names: FixedNames, _ schemas: Schemas) {
         states = Dictionary(resources) { first, _ in first }
         self.graph = graph
         self.names = names
@@ -67,10 +67,8 @@ struct Propagation {
         Identity.isKept(reading.attribute, of: target.type, schemas) && names[reading.target] != nil
     }
 
-    private mutating func impact(of reading: Reading, _ change: ReadChange, on type: String) -> ResourceChange.Impact {
-        let property = impacts[type] ?? PropertyImpact(schemas[type])
-        impacts[type] = property
-        let impact = property.impact(at: reading.place)
+    private func impact(of reading: Reading, _ change: ReadChange, on type: String) -> ResourceChange.Impact {
+        let impact = PropertyImpact(schemas[type]).impact(at: reading.place)
         switch change {
         case .changes, .isReplaced, .isRenamed: return reading.isCertain ? impact : min(impact, .mayReplace)
         case .mayBeReplaced: return min(impact, .mayReplace)

@@ -3,20 +3,15 @@ import Registry
 
 /// What the change of one property does to its resource.
 struct PropertyImpact {
-    let schema: ResourceSchema?
-    private let createOnly: [PropertyPath]
-    private let conditional: [PropertyPath]
+    /// Nil for a type that nobody knows.
+    private let facts: TypeFacts?
 
-    init(_ schema: ResourceSchema?) {
-        self.schema = schema
-        createOnly = schema?.createOnly ?? []
-        conditional = schema?.conditionalCreateOnly ?? []
-    }
+    init(_ facts: TypeFacts?) { self.facts = facts }
 
     /// `place` starts at the resource: `Properties`, `Tags`, `0`.
     func impact(of difference: ValueDifference) -> ResourceChange.Impact {
         guard difference.place.first == "Properties" else { return Self.impact(ofAttribute: difference) }
-        guard schema != nil else { return .unknown }
+        guard facts != nil else { return .unknown }
         let place = Array(difference.place.dropFirst())
         let whole = impact(at: place)
         if whole == .replace { return certain(.replace, difference) }
@@ -27,10 +22,10 @@ struct PropertyImpact {
 
     /// Of a property that changes at a place below `Properties`.
     func impact(at place: [String]) -> ResourceChange.Impact {
-        if schema == nil { return .unknown }
+        guard let facts else { return .unknown }
         let pointer = JSONPointer(place)
-        if createOnly.contains(where: { $0.covers(pointer) }) { return .replace }
-        return conditional.contains { $0.covers(pointer) } ? .mayReplace : .update
+        if facts.createOnly.contains(where: { $0.covers(pointer) }) { return .replace }
+        return facts.conditionalCreateOnly.contains { $0.covers(pointer) } ? .mayReplace : .update
     }
 
     /// Policies, dependencies and metadata are CloudFormation's own: the resource does not know of them.

@@ -3,10 +3,10 @@ import TemplateReading
 
 /// A property that reads another resource, straight or through functions, parameters and outputs.
 struct Reading {
-    let reader: ResourceKey
+    let reader: ResourceIdentity
     /// From the resource's properties, as the registry's paths find it.
     let place: [String]
-    let target: ResourceKey
+    let target: ResourceIdentity
     /// Nil for its identifier.
     let attribute: String?
     /// False where a condition decides, and nobody knows how.
@@ -15,12 +15,12 @@ struct Reading {
 
 /// Who reads whom among the resources of an environment.
 final class ReadingGraph {
-    private(set) var readings: [ResourceKey: [Reading]] = [:]
+    private(set) var readings: [ResourceIdentity: [Reading]] = [:]
     private let environment: CanonicalEnvironment
-    private var fed: [ResourceKey: [Target]] = [:]
+    private var fed: [ResourceIdentity: [Target]] = [:]
 
     private struct Target {
-        let key: ResourceKey
+        let key: ResourceIdentity
         let attribute: String?
     }
 
@@ -30,7 +30,7 @@ final class ReadingGraph {
     }
 
     /// Those who read a resource.
-    func readers(of key: ResourceKey) -> [Reading] { readings[key] ?? [] }
+    func readers(of key: ResourceIdentity) -> [Reading] { readings[key] ?? [] }
 
     private func add(_ stack: StackView) {
         let canonicalizer = environment.canonicalizer(of: stack)
@@ -39,7 +39,7 @@ final class ReadingGraph {
             let targets = targets(of: reference, in: stack, depth: 0)
             if targets.isEmpty { continue }
             guard let (place, isCertain) = place(of: reference.path, canonicalizer) else { continue }
-            let reader = ResourceKey(stack: stack.name, logicalID: reference.path[1])
+            let reader = ResourceIdentity(stack: stack.name, logicalID: reference.path[1])
             for target in targets where target.key != reader {
                 readings[target.key, default: []].append(
                     Reading(reader: reader, place: place, target: target.key, attribute: target.attribute, isCertain: isCertain))
@@ -51,19 +51,19 @@ final class ReadingGraph {
         switch reference.target {
         case .name(let name):
             if stack.template.resource(name) != nil {
-                return [Target(key: ResourceKey(stack: stack.name, logicalID: name), attribute: nil)]
+                return [Target(key: ResourceIdentity(stack: stack.name, logicalID: name), attribute: nil)]
             }
             return stack.sources[name].map { targets(of: $0, depth: depth) } ?? []
         case .attribute(let name, let attribute):
             guard stack.template.resource(name) != nil else { return [] }
-            return [Target(key: ResourceKey(stack: stack.name, logicalID: name), attribute: attribute ?? "")]
+            return [Target(key: ResourceIdentity(stack: stack.name, logicalID: name), attribute: attribute ?? "")]
         case .condition, .mapping: return []
         }
     }
 
     /// What an output of another stack is made of.
     private func targets(of source: OutputSource, depth: Int) -> [Target] {
-        let key = ResourceKey(stack: source.stack, logicalID: source.output)
+        let key = ResourceIdentity(stack: source.stack, logicalID: source.output)
         if let known = fed[key] { return known }
         guard depth < 16, let producer = environment.stacks[source.stack], let value = producer.template.outputs[source.output]?["Value"]
         else { return [] }

@@ -8,7 +8,7 @@ struct CanonicalSide {
     let defaults: CanonicalEnvironment
 
     init(
-        _ view: EnvironmentView, schemas: Schemas, name: @escaping (ResourceKey, String) -> String = { $0.name(in: $1) }
+        _ view: EnvironmentView, schemas: Schemas, name: @escaping (ResourceIdentity, String) -> String = { $0.name(in: $1) }
     ) {
         self.view = view
         plain = CanonicalEnvironment(view, assuming: .none, schemas: schemas, name: name)

@@ -5,7 +5,7 @@ struct Located {
     let stack: StackView
     let resource: TemplateView.Resource
 
-    var key: ResourceKey { ResourceKey(stack: stack.name, logicalID: resource.logicalID) }
+    var key: ResourceIdentity { ResourceIdentity(stack: stack.name, logicalID: resource.logicalID) }
 }
 
 /// A resource as it was and as it is.

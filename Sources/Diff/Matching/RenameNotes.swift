@@ -1,6 +1,8 @@
+import TemplateReading
+
 /// The line of Swift that keeps a renamed resource.
 struct RenameNotes {
-    private let renames: [ResourceKey: ResourceKey]
+    private let renames: [ResourceIdentity: ResourceIdentity]
 
     init(_ pairs: [Pair]) {
         renames = Dictionary(pairs.filter { $0.kind == .renamed }.map { ($0.new.key, $0.old.key) }) { first, _ in first }
@@ -11,8 +13,8 @@ struct RenameNotes {
         switch pair.kind {
         case .same: return ""
         case .moved:
-            return "the same as \(old.logicalID) was in the stack \(old.stack): CloudFormation makes it anew and removes the old one, "
-                + "unless a stack refactoring moves it; where it only seems to be the same, nothing is to be done"
+            return "moved? no .formerly(\"\(old.logicalID)\") keeps it across stacks: it is removed from \(old.stack) and made anew here, "
+                + "unless a stack refactoring moves it, or the old one is retained and imported"
         case .renamed:
             let (former, recent) = declaration(of: old.logicalID, new.logicalID, in: new.stack)
             return "renamed? .formerly(\"\(former)\") on the declaration of \(recent) keeps it"
@@ -28,7 +30,7 @@ struct RenameNotes {
             suffix.insert(last, at: suffix.startIndex)
             rest = (rest.0.dropLast(), rest.1.dropLast())
             let candidate = (String(rest.0), String(rest.1))
-            if renames[ResourceKey(stack: stack, logicalID: candidate.1)]?.logicalID == candidate.0 { shortest = candidate }
+            if renames[ResourceIdentity(stack: stack, logicalID: candidate.1)]?.logicalID == candidate.0 { shortest = candidate }
         }
         return shortest
     }

@@ -54,7 +54,7 @@ enum Renames {
         let resources: [Located]
         let view: EnvironmentView
         let schemas: Schemas
-        var labels: [ResourceKey: Int]
+        var labels: [ResourceIdentity: Int]
 
         init(_ resources: [Located], _ view: EnvironmentView, _ schemas: Schemas) {
             self.resources = resources

@@ -18,7 +18,7 @@ enum OrderProblems {
         let graph = ReadingGraph(difference.old)
         let turns = Dictionary(difference.new.view.stacks.enumerated().map { ($1.name, $0) }) { first, _ in first }
         return ending.compactMap { change in
-            let key = ResourceKey(stack: change.oldStack ?? change.stack, logicalID: change.oldLogicalID ?? change.logicalID)
+            let key = ResourceIdentity(stack: change.oldStack ?? change.stack, logicalID: change.oldLogicalID ?? change.logicalID)
             var seen: Set<String> = []
             let readers = graph.readers(of: key).filter { reading in
                 guard reading.reader.stack != key.stack, let turn = turns[reading.reader.stack] else { return false }
@@ -31,7 +31,7 @@ enum OrderProblems {
         }
     }
 
-    private static func steps(for change: ResourceChange, _ key: ResourceKey, _ readers: [String]) -> [String] {
+    private static func steps(for change: ResourceChange, _ key: ResourceIdentity, _ readers: [String]) -> [String] {
         let name = "\(key.stack)/\(key.logicalID)"
         let all = readers.joined(separator: ", ")
         let last = "remove \(name) in the deployment after that"

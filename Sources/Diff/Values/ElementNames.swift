@@ -9,7 +9,7 @@ struct ElementNames {
     /// Nil where they have no names, or two have the same.
     init?(_ old: [JSON], _ new: [JSON], _ shape: Shape) {
         guard (old + new).allSatisfy({ $0.object?.isFunction == false }) else { return nil }
-        for keys in [shape.uniqueKeys] + Self.keys.map({ [$0] }) where !keys.isEmpty {
+        for keys in Self.candidates(shape) {
             if let old = Self.names(of: old, by: keys), let new = Self.names(of: new, by: keys) {
                 self.old = old
                 self.new = new
@@ -17,6 +17,14 @@ struct ElementNames {
             }
         }
         return nil
+    }
+
+    /// All names that a list's elements can go by, the likeliest first.
+    static func all(of elements: [JSON], _ shape: Shape) -> [[String]] { candidates(shape).compactMap { names(of: elements, by: $0) } }
+
+    private static func candidates(_ shape: Shape) -> [[String]] {
+        let single = keys.map { [$0] }
+        return shape.uniqueKeys.isEmpty ? single : [shape.uniqueKeys] + single
     }
 
     private static func names(of elements: [JSON], by keys: [String]) -> [String]? {

@@ -39,8 +39,8 @@ extension ValueComparison {
         let start = zip(old, new).prefix { $0 == $1 }.count
         let end = zip(old.reversed(), new.reversed()).prefix(least - start).prefix { $0 == $1 }.count
         for index in start..<max(old.count, new.count) - end {
-            let before = index < old.count - end ? old[index] : nil
-            let after = index < new.count - end ? new[index] : nil
+            let before = index < old.count - end ? .some(old[index]) : JSON?.none
+            let after = index < new.count - end ? .some(new[index]) : JSON?.none
             compare(before, after, as: shape, place.element(String(index)))
         }
     }

@@ -38,6 +38,18 @@ extension VerdictCases {
         change("logs go with their group", "A: {Type: 'AWS::Logs::LogGroup'}" + other, other, "A removed remove lost"),
         change("nobody knows what a custom resource holds", "A: {Type: 'Custom::Thing'}" + other, other, "A removed remove unknown"),
         change(
+            "nor what a nested stack does", "A: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: a}}",
+            "A: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: b}}", "A changed update unknown", note: "nested"),
+        change(
+            "nor a custom resource under its other name",
+            "A: {Type: 'AWS::CloudFormation::CustomResource', Properties: {ServiceToken: a, B: 1}}",
+            "A: {Type: 'AWS::CloudFormation::CustomResource', Properties: {ServiceToken: a, B: 2}}", "A changed unknown unknown"),
+        change(
+            "a bucket that nobody knows to stay",
+            "Parameters: {E: {Type: String}}\nConditions: {C: !Equals [!Ref E, a]}\nResources:\n  A: {Type: 'AWS::S3::Bucket', Condition: C}",
+            "Parameters: {E: {Type: String}}\nConditions: {C: !Equals [!Ref E, b]}\nResources:\n  A: {Type: 'AWS::S3::Bucket', Condition: C}",
+            "A changed unknown unknown", because: ["the condition C changes"]),
+        change(
             "a role with a fixed name collides, too", "A: {Type: 'AWS::IAM::Role', Properties: {RoleName: r, Path: /a/}}",
             "A: {Type: 'AWS::IAM::Role', Properties: {RoleName: r, Path: /b/}}", "A changed replace collides"),
         change(

@@ -60,8 +60,10 @@ enum EqualityCases {
         ),
         same("another name for a mapping", "Mappings: {A: {x: {y: z}}}\nResources:\n  \(topic("!FindInMap [A, x, y]"))", topic("z")),
         same(
-            "what no deployment ever makes", "Conditions: {No: !Equals [a, b]}\nResources:\n  A: {Type: 'AWS::SNS::Topic', Condition: No}",
-            "Conditions: {No: !Equals [a, b]}\nResources:\n  A: {Type: 'AWS::SNS::Topic', Condition: No, Properties: {DisplayName: x}}"),
+            "what no deployment ever makes",
+            "Conditions: {Never: !Equals [a, b]}\nResources:\n  A: {Type: 'AWS::SNS::Topic', Condition: Never}",
+            "Conditions: {Never: !Equals [a, b]}\nResources:\n  A: {Type: 'AWS::SNS::Topic', Condition: Never, Properties: {DisplayName: x}}"
+        ),
     ]
 
     static let orders = [

@@ -59,7 +59,7 @@ extension VerdictCases {
         change(
             "a fixed name does not change",
             "\(table("TableName: t, Tags: []"))\nReader: {Type: 'AWS::SNS::Topic', Properties: {DisplayName: !Ref Table}}",
-            "\(table("TableName: t, SSESpecification: {SSEEnabled: true}, Tags: []").replacing("id, KeyType", "key, KeyType"))\nReader: {Type: 'AWS::SNS::Topic', Properties: {DisplayName: !Ref Table}}",
+            "\(table("TableName: t, SSESpecification: {SSEEnabled: true}, Tags: []").substituting("id, KeyType", "key, KeyType"))\nReader: {Type: 'AWS::SNS::Topic', Properties: {DisplayName: !Ref Table}}",
             "Table changed mayReplace unknown"),
         change(
             "an update in place changes the attributes that say it",
@@ -75,7 +75,7 @@ extension VerdictCases {
 }
 
 extension String {
-    fileprivate func replacing(_ text: String, _ other: String) -> String {
+    fileprivate func substituting(_ text: String, _ other: String) -> String {
         guard let range = firstRange(ofText: text) else { return self }
         return String(self[..<range.lowerBound]) + other + self[range.upperBound...]
     }

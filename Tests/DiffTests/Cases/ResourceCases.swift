@@ -71,6 +71,12 @@ extension VerdictCases {
             because: ["RedrivePolicy.deadLetterTargetArn: Arn of NewDead, which is renamed"],
             note: #".formerly("Old") on the declaration of New"#),
         change(
+            "what reads a resource of another type now reads another resource",
+            "A: {Type: 'AWS::SNS::Topic'}\nB: {Type: 'AWS::Lambda::Function', Properties: {Description: !Ref A}}",
+            "A: {Type: 'AWS::SQS::Queue'}\nB: {Type: 'AWS::Lambda::Function', Properties: {Description: !Ref A}}",
+            "A added none unaffected", "B changed update unaffected", "A removed remove unaffected",
+            because: ["Description: Ref of A, which is replaced"]),
+        change(
             "an unknown type is not guessed at", "A: {Type: 'Custom::Thing', Properties: {ServiceToken: s, Size: 1}}",
             "A: {Type: 'Custom::Thing', Properties: {ServiceToken: s, Size: 2}}", "A changed unknown unknown"),
     ]

@@ -1,0 +1,60 @@
+import Documents
+
+/// Decides a template's condition, as far as parameters that are fed or have a default tell.
+struct ConditionEvaluation {
+    let resolver: EnvironmentResolver
+    let stack: StackView
+    private var depth = 0
+
+    init(resolver: EnvironmentResolver, stack: StackView) {
+        self.resolver = resolver
+        self.stack = stack
+    }
+
+    /// Nil where it depends on what is not known.
+    mutating func truth(of expression: JSON) -> Bool? {
+        guard depth < 32, case .condition(let name, let argument)? = Intrinsic(expression) else { return nil }
+        depth += 1
+        defer { depth -= 1 }
+        switch name {
+        case "Condition":
+            guard let name = argument.string, case .known(let isTrue) = resolver.truth(of: name, in: stack) else { return nil }
+            return isTrue
+        case "Fn::Not": return argument[0].flatMap { truth(of: $0) }.map(!)
+        case "Fn::And":
+            let truths = (argument.array ?? []).map { truth(of: $0) }
+            return truths.contains(false) ? false : truths.contains(nil) ? nil : true
+        case "Fn::Or":
+            let truths = (argument.array ?? []).map { truth(of: $0) }
+            return truths.contains(true) ? true : truths.contains(nil) ? nil : false
+        case "Fn::Equals":
+            guard let sides = argument.array, sides.count == 2, let left = resolver.text(of: sides[0], in: stack),
+                let right = resolver.text(of: sides[1], in: stack)
+            else { return nil }
+            if left == right { return true }
+            return left.constant != nil && right.constant != nil ? false : nil
+        default: return nil
+        }
+    }
+
+    /// The expression with the conditions that it names written out.
+    mutating func definition(of expression: JSON) -> JSON {
+        guard depth < 32 else { return expression }
+        depth += 1
+        defer { depth -= 1 }
+        if let name = expression["Condition"]?.string, expression.object?.count == 1, let definition = stack.template.conditions[name] {
+            return self.definition(of: definition)
+        }
+        switch expression {
+        case .array(let array):
+            var result: [JSON] = []
+            for element in array { result.append(definition(of: element)) }
+            return .array(result)
+        case .object(let object):
+            var result = JSON.Object()
+            for (key, value) in object { result[key] = definition(of: value) }
+            return .object(result)
+        default: return expression
+        }
+    }
+}
