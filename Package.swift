@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "Loom", targets: ["Loom", "AWS", "CloudFormationModel"]),
         .library(name: "AWS", targets: ["AWS", "CloudFormationModel"]),
         .library(name: "Commands", targets: ["Commands"]),
+        .library(name: "LoomTesting", targets: ["LoomTesting"]),
         .plugin(name: "GenerateResourceTypes", targets: ["GenerateResourceTypes"]),
     ],
     targets: [
@@ -36,6 +37,9 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
+        // Imports Swift Testing, so that nothing but tests may depend on it.
+        .target(
+            name: "LoomTesting", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
@@ -48,6 +52,9 @@ let package = Package(
             name: "CommandsTests",
             dependencies: ["Documents", "CloudFormationModel", "Loom", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
+        .testTarget(
+            name: "LoomTestingTests", dependencies: ["Documents", "CloudFormationModel", "AWS", "Loom", "LoomTesting"],
+            exclude: ["__Snapshots__"]),
         .testTarget(name: "CloudFormationModelTests", dependencies: ["CloudFormationModel", "Documents"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CSHA256"]),
         .executableTarget(name: "YAMLToJSON", dependencies: ["Documents"], path: "Tests/YAMLToJSON"),
@@ -56,7 +63,9 @@ let package = Package(
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
         .testTarget(
             name: "StackTests",
-            dependencies: ["NovialoomStacks", "Loom", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff"]),
+            dependencies: [
+                "NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -18,7 +18,7 @@ package typealias Possibility = (alternative: Alternative, path: [String])
 extension TemplateView {
     /// All that `value` can be at its top; what lies deeper is asked for when it is reached. Paths start at the value: `Fn::If`, `1`.
     package func possibilities(of value: JSON) -> [Possibility] {
-        Intrinsic(value) == nil ? [(.value(value), [])] : possibilities(of: value, below: [])
+        !Intrinsic.stands(in: value) ? [(.value(value), [])] : possibilities(of: value, below: [])
     }
 
     package func alternatives(of value: JSON) -> [Alternative] { possibilities(of: value).map(\.alternative) }
@@ -105,7 +105,7 @@ extension TemplateView {
     /// Whether a member of an object is there.
     package func presence(of value: JSON?) -> Presence {
         guard let value else { return .absent }
-        guard Intrinsic(value) != nil else { return .present }
+        guard Intrinsic.stands(in: value) else { return .present }
         var absent = 0
         let all = alternatives(of: value)
         for case .absent in all { absent += 1 }

@@ -3,7 +3,7 @@ import Registry
 import TemplateReading
 
 extension SchemaCheck {
-    func evaluate(scalar value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+    func evaluate(scalar value: JSON, _ schema: PropertySchema, _ aspects: PropertySchema.Aspects, _ problems: Problems?) -> Verdict {
         var verdict = Verdict.yes
         func refuse(_ problem: @autoclosure () -> Problem) {
             problems?.add(problem())
@@ -11,7 +11,8 @@ extension SchemaCheck {
         }
         let text = value.scalarText
         // A dynamic reference is read by CloudFormation when it deploys.
-        if text.holds("{{resolve:") { return .unknown }
+        if text.utf8.count > 12, text.holds("{{resolve:") { return .unknown }
+        guard aspects.contains(.scalars) else { return .yes }
         if let values = schema.enumeration ?? schema.enumerationIgnoringCase ?? schema.constant.map({ [$0] }) {
             let ignoresCase = ignoresCase || schema.enumerationIgnoringCase != nil
             if !values.contains(where: { Self.equal($0.scalarText, text, ignoringCase: ignoresCase) }) {

@@ -31,10 +31,12 @@ struct DiffReport: PrintableReport {
         var replaced = 0
         var stateLost = 0
         var rightsWidened = 0
+        var callsBroken = 0
         /// Old versions that renew by design; they are counted among what is removed, too.
         var renewed = 0
 
         init(_ comparisons: [Comparison]) {
+            callsBroken = comparisons.flatMap(\.apis).reduce(0) { $0 + $1.difference.count(.yes) }
             for difference in comparisons.map(\.difference) {
                 for change in difference.changes {
                     switch change.change {
@@ -55,7 +57,7 @@ struct DiffReport: PrintableReport {
             [
                 (stateLost, stateLost == 1 ? "loses state" : "lose state"), (rightsWidened, "rights widened"), (replaced, "replaced"),
                 (removed - renewed, "removed"),
-                (changed, "changed"), (added - renewed, "added"), (renewed, "renewed by design"),
+                (callsBroken, "breaking of the API"), (changed, "changed"), (added - renewed, "added"), (renewed, "renewed by design"),
             ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         }
     }

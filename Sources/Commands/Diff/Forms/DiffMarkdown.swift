@@ -60,7 +60,7 @@ struct DiffMarkdown {
     private var title: String {
         if report.isEmpty { return "nothing changes" }
         let text = DiffReport.Summary(groups.map(\.comparison)).text
-        return text.isEmpty ? "changes" : text
+        return text.isEmpty ? "nothing of a resource changes" : text
     }
 
     private func section(of group: DiffReport.Group) -> [String] {

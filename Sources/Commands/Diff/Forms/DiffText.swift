@@ -22,7 +22,7 @@ extension DiffReport {
             }
         }
         let summary = Summary(groups.map(\.comparison)).text
-        if !isEmpty { lines.append(summary.isEmpty ? "changes, and none of a resource" : summary) }
+        if !isEmpty { lines.append(summary.isEmpty ? "nothing of a resource changes" : summary) }
         while lines.last == "" { lines.removeLast() }
         return lines.map(Self.trimmed).joined(separator: "\n")
     }
