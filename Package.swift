@@ -28,6 +28,7 @@ let package = Package(
         .target(name: "TemplateReading", dependencies: ["Documents", "Registry"]),
         .target(name: "Checks", dependencies: ["Documents", "CloudFormationModel", "Registry", "TemplateReading"]),
         .target(name: "Diff", dependencies: ["Documents", "Registry", "TemplateReading"]),
+        .target(name: "Graph", dependencies: ["Documents", "TemplateReading"]),
         .target(name: "CExchange"),
         .target(name: "CProgram"),
         .target(name: "CDeployScripts"),
@@ -36,7 +37,7 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CProgram", "CDeployScripts"]),
         .target(
             name: "Commands",
-            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
+            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Graph", "Assembly"]),
         // Imports Swift Testing, so that nothing but tests may depend on it.
         .target(
             name: "LoomTesting", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks"]),
@@ -47,6 +48,7 @@ let package = Package(
         .target(name: "EnvironmentExamples", dependencies: ["Documents", "TemplateReading"], path: "Tests/EnvironmentExamples"),
         .testTarget(name: "TemplateReadingTests", dependencies: ["Documents", "TemplateReading", "EnvironmentExamples"]),
         .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
+        .testTarget(name: "GraphTests", dependencies: ["Documents", "TemplateReading", "Graph", "EnvironmentExamples"]),
         .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(
             name: "CommandsTests",
@@ -65,6 +67,7 @@ let package = Package(
             name: "StackTests",
             dependencies: [
                 "NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff",
+                "Graph",
             ]),
     ],
     swiftLanguageModes: [.v6]
