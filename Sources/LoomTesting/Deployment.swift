@@ -26,7 +26,7 @@ public struct Deployment: Sendable {
 
     /// A stack alone, in an app "test" with an environment "test".
     public init(of stack: some Loom.Stack, filePath: String = #filePath) {
-        let app = LoneStack.synthesize(LoneStack(stack), named: .test, files: PackageFiles(around: filePath).find)
+        let app = LoneStack(stack).synthesized(in: .test, files: PackageFiles(around: filePath).find)
         self.init(app, named: "\(type(of: stack))")
     }
 
@@ -62,7 +62,7 @@ public struct Deployment: Sendable {
     }
 
     private init(_ template: DeployedTemplate) {
-        let app = LoneStack.synthesize(LoneStack(nil), named: .test) { _ in .failure(FileProblem("no file")) }
+        let app = LoneStack(nil).synthesized(in: .test) { _ in .failure(FileProblem("no file")) }
         self.init(app, [template], named: template.name, sources: [])
     }
 

@@ -31,10 +31,12 @@ struct DiffReport: PrintableReport {
         var replaced = 0
         var stateLost = 0
         var rightsWidened = 0
+        var callsBroken = 0
         /// Old versions that renew by design; they are counted among what is removed, too.
         var renewed = 0
 
         init(_ comparisons: [Comparison]) {
+            callsBroken = comparisons.flatMap(\.apis).reduce(0) { $0 + $1.difference.count(.yes) }
             for difference in comparisons.map(\.difference) {
                 for change in difference.changes {
                     switch change.change {
@@ -50,11 +52,12 @@ struct DiffReport: PrintableReport {
             }
         }
 
-        /// The worst first, what is none left out: `state lost 1, replaced 2, changed 4`.
+        /// The worst first, what is none left out: `1 loses state, 2 replaced, 4 changed`.
         var text: String {
             [
-                (stateLost, "state lost"), (rightsWidened, "rights widened"), (replaced, "replaced"), (removed - renewed, "removed"),
-                (changed, "changed"), (added - renewed, "added"), (renewed, "renewed by design"),
+                (stateLost, stateLost == 1 ? "loses state" : "lose state"), (rightsWidened, "rights widened"), (replaced, "replaced"),
+                (removed - renewed, "removed"),
+                (callsBroken, "breaking of the API"), (changed, "changed"), (added - renewed, "added"), (renewed, "renewed by design"),
             ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         }
     }
