@@ -6,8 +6,9 @@ import TemplateReading
 public struct TemplateCheck {
     /// The findings, with paths from the template's root and without a file: the caller knows where things stand.
     /// - Parameter region: where the template is deployed: `eu-west-3`.
-    public static func findings(in template: JSON, region: String) -> [Finding] {
-        let view = TemplateView(template, region: region)
+    public static func findings(in template: JSON, region: String) -> [Finding] { findings(in: TemplateView(template, region: region)) }
+
+    package static func findings(in view: TemplateView) -> [Finding] {
         var findings: [Finding] = []
         for rule in Rule.all {
             guard let check = rule.check else { continue }
@@ -15,7 +16,8 @@ public struct TemplateCheck {
             check(view, &breaches)
             findings += breaches.findings
         }
-        return findings + schemaFindings(in: view)
+        findings = (findings + schemaFindings(in: view)).map { $0.redacted(in: view) }
+        return Acceptances(in: view).applied(to: findings)
     }
 
     private static func schemaFindings(in view: TemplateView) -> [Finding] {

@@ -18,7 +18,7 @@ package typealias Possibility = (alternative: Alternative, path: [String])
 extension TemplateView {
     /// All that `value` can be at its top; what lies deeper is asked for when it is reached. Paths start at the value: `Fn::If`, `1`.
     package func possibilities(of value: JSON) -> [Possibility] {
-        Intrinsic(value) == nil ? [(.value(value), [])] : possibilities(of: value, below: [])
+        !Intrinsic.stands(in: value) ? [(.value(value), [])] : possibilities(of: value, below: [])
     }
 
     package func alternatives(of value: JSON) -> [Alternative] { possibilities(of: value).map(\.alternative) }
@@ -74,15 +74,15 @@ extension TemplateView {
         return resource(name) == nil ? [.unknown(nil)] : [.reference(to: name, attribute: nil)]
     }
 
-    /// The values of a parameter that can be known. A value that conditions look at may never meet the property: an empty default often
-    /// stands for none.
+    /// The values of a parameter that can be known. A value that conditions look at may never meet the property, and an empty default
+    /// stands for none, or waits for what is given.
     private func alternatives(of parameter: JSON, isDeciding: Bool) -> [Alternative] {
         let type = parameter["Type"]?.string ?? "String"
         let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
         let unknown = Alternative.unknown(isList ? .array : type.hasPrefix("AWS::SSM::Parameter::Value<List") ? .array : .string)
         if isDeciding || isTransformed || type.hasPrefix("AWS::SSM::") { return [unknown] }
         // Of AllowedValues nobody need choose a bad one: the template deploys with the others.
-        guard let value = parameter["Default"] else { return [unknown] }
+        guard let value = parameter["Default"], !value.scalarText.isEmpty else { return [unknown] }
         guard isList, let text = value.string else { return [.value(value), unknown] }
         return [.value(.array(text.split(separator: ",").map { .string(String($0.drop { $0 == " " })) })), unknown]
     }
@@ -105,7 +105,7 @@ extension TemplateView {
     /// Whether a member of an object is there.
     package func presence(of value: JSON?) -> Presence {
         guard let value else { return .absent }
-        guard Intrinsic(value) != nil else { return .present }
+        guard Intrinsic.stands(in: value) else { return .present }
         var absent = 0
         let all = alternatives(of: value)
         for case .absent in all { absent += 1 }

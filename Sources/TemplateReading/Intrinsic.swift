@@ -27,9 +27,16 @@ package enum Intrinsic {
 
     /// Nil for a plain value. An object is a function when that is all it holds.
     package init?(_ value: JSON) {
-        guard let object = value.object, object.count == 1, let (name, argument) = object.members.first else { return nil }
-        guard name == "Ref" || name == "Condition" && argument.string != nil || name.hasPrefix("Fn::") else { return nil }
+        guard Self.stands(in: value), case .object(let object) = value else { return nil }
+        let (name, argument) = object.members[0]
         self = Self.parsed(name, argument) ?? .malformed(name: name)
+    }
+
+    /// Whether a value is worked out and not plain.
+    package static func stands(in value: JSON) -> Bool {
+        guard case .object(let object) = value, object.count == 1 else { return false }
+        let (name, argument) = object.members[0]
+        return name == "Ref" || name.hasPrefix("Fn::") || name == "Condition" && argument.string != nil
     }
 
     private static func parsed(_ name: String, _ argument: JSON) -> Intrinsic? {

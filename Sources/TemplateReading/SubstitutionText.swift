@@ -12,32 +12,46 @@ package enum SubstitutionText {
 
     /// By bytes and not by characters: a template of an API holds a text for each of its operations.
     package static func parts(of text: String) -> [Part] {
+        var text = text
+        return text.withUTF8(parts)
+    }
+
+    /// Templates are full of such texts: bytes are looked at once each.
+    private static func parts(of bytes: UnsafeBufferPointer<UInt8>) -> [Part] {
         var parts: [Part] = []
         var constant = ""
-        var rest = text.utf8[...]
-        while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
-            let after = rest.index(after: dollar)
-            guard after < rest.endIndex, rest[after] == UInt8(ascii: "{"), let close = rest[after...].firstIndex(of: UInt8(ascii: "}"))
+        var start = 0
+        var position = 0
+        while position + 1 < bytes.count {
+            guard bytes[position] == UInt8(ascii: "$"), bytes[position + 1] == UInt8(ascii: "{"),
+                let close = bytes[position...].firstIndex(of: UInt8(ascii: "}"))
             else {
-                constant += String(Substring(rest[..<after]))
-                rest = rest[after...]
+                position += 1
                 continue
             }
-            constant += String(Substring(rest[..<dollar]))
-            var name = rest[rest.index(after: after)..<close]
-            rest = rest[rest.index(after: close)...]
+            constant += string(bytes[start..<position])
+            let name = bytes[position + 2..<close]
             if name.first == UInt8(ascii: "!") {
-                constant += "${" + String(Substring(name.dropFirst())) + "}"
-                continue
+                constant += "${" + string(name.dropFirst()) + "}"
+            } else {
+                if !constant.isEmpty { parts.append(.constant(constant)) }
+                constant = ""
+                parts.append(.variable(string(trimmed(name))))
             }
-            if !constant.isEmpty { parts.append(.constant(constant)) }
-            constant = ""
-            while name.first == UInt8(ascii: " ") { name.removeFirst() }
-            while name.last == UInt8(ascii: " ") { name.removeLast() }
-            parts.append(.variable(String(Substring(name))))
+            start = close + 1
+            position = start
         }
-        constant += String(Substring(rest))
+        constant += string(bytes[start...])
         if !constant.isEmpty { parts.append(.constant(constant)) }
         return parts
     }
+
+    private static func trimmed(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+        var name = name
+        while name.first == UInt8(ascii: " ") { name.removeFirst() }
+        while name.last == UInt8(ascii: " ") { name.removeLast() }
+        return name
+    }
+
+    private static func string(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String { String(decoding: bytes, as: UTF8.self) }
 }

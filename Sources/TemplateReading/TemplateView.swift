@@ -21,12 +21,15 @@ package final class TemplateView {
     /// Whether a macro makes the template anew, so that less is known of it.
     package let isTransformed: Bool
     private let positions: [String: Int]
-    private var schemas: [String: ResourceSchema?] = [:]
+    private let types: TypeKnowledge
+    private var knownTypes: [String: TypeKnowledge.Entry] = [:]
     private var patterns: [String: Pattern?] = [:]
     /// The parameters that conditions look at: which of their values meet a property is then not known.
     package private(set) lazy var decidingParameters = Set(References.all(in: .object(conditions)).compactMap(\.parameterName))
 
-    package init(_ root: JSON, region: String) {
+    /// - Parameter types: shared by the templates of one run.
+    package init(_ root: JSON, region: String, types: TypeKnowledge = TypeKnowledge()) {
+        self.types = types
         self.root = root.object ?? [:]
         self.region = region
         parameters = root["Parameters"]?.object ?? [:]
@@ -62,12 +65,20 @@ package final class TemplateView {
     /// Every policy in the template, whatever it is attached to.
     package private(set) lazy var policyDocuments = PolicyDocuments.all(in: self)
 
-    /// The schema of a type, read once; nil for types that AWS does not have, and for custom resources.
-    package func schema(of type: String) -> ResourceSchema? {
-        if let schema = schemas[type] { return schema }
-        let schema = ResourceRegistry.schema(for: type)
-        schemas[type] = .some(schema)
-        return schema
+    /// The statements that allow something, each with its policy.
+    package private(set) lazy var allowances: [(policy: PolicyDocument, statement: (path: [String], statement: JSON.Object))] =
+        policyDocuments.flatMap { policy in
+            policy.statements.filter { certainText($0.statement["Effect"]) == "Allow" }.map { (policy, $0) }
+        }
+
+    /// The schema of a type; nil for types that AWS does not have, and for custom resources.
+    package func schema(of type: String) -> ResourceSchema? { knowledge(of: type).schema }
+
+    package func knowledge(of type: String) -> TypeKnowledge.Entry {
+        if let known = knownTypes[type] { return known }
+        let entry = types[type]
+        knownTypes[type] = entry
+        return entry
     }
 
     /// A schema's regular expression, read once; nil for one that is not understood.

@@ -53,7 +53,7 @@ extension TemplateView {
     /// What a value can only be; nil where that is not certain.
     package func certain(_ value: JSON?) -> JSON? {
         guard let value else { return nil }
-        guard Intrinsic(value) != nil else { return value }
+        guard Intrinsic.stands(in: value) else { return value }
         let alternatives = alternatives(of: value)
         guard alternatives.count == 1, case .value(let only) = alternatives[0] else { return nil }
         return only

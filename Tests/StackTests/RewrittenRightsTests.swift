@@ -1,5 +1,6 @@
 import Diff
 import Documents
+import LoomTesting
 import TemplateReading
 import Testing
 

@@ -139,6 +139,7 @@ struct RightsReadingTests {
                 Conditions:
                   IsProd: !Equals [!Ref Stage, prod]
                   IsOurs: !Equals [!Ref Account, '123456789012']
+                  IsSame: !And [!Equals [!Ref Account, !Ref Account], !Not [!Condition IsProd]]
                 Resources:
                   Role: {Type: 'AWS::IAM::Role'}
                   Policy:
@@ -147,7 +148,7 @@ struct RightsReadingTests {
                       Roles: [!Ref Role]
                       PolicyDocument:
                         Statement:
-                        - {Effect: Allow, Action: !If [IsProd, 'x:Prod', 'x:Dev'], Resource: '*'}
+                        - {Effect: Allow, Action: !If [IsProd, 'x:Prod', !If [IsSame, 'x:Dev', 'x:Other']], Resource: '*'}
                         - !If [IsProd, {Effect: Allow, Action: 'x:Never', Resource: '*'}, !Ref AWS::NoValue]
                         - {Effect: Allow, Action: 'x:Some', Resource: ['a', !If [IsOurs, 'b', !Ref AWS::NoValue]]}
                   Never:
@@ -203,5 +204,27 @@ struct ManagedPolicyTests {
     @Test("stand with the policy itself where nobody holds it")
     func unattached() throws {
         #expect(try RightsReading(of: EnvironmentView(["data": data])).statements.map(\.line) == ["data/Readers may x:Read on *"])
+    }
+}
+
+@Suite("Templates that turn in circles")
+struct CircularTemplateTests {
+    @Test("are read to an end")
+    func circles() throws {
+        let app = """
+            Parameters: {AppA: {Type: String}}
+            Conditions: {One: !Or [!Condition Two, !Condition Two], Two: !Or [!Condition One, !Condition One]}
+            Resources:
+              Role: {Type: 'AWS::IAM::Role'}
+              Policy:
+                Type: AWS::IAM::Policy
+                Condition: One
+                Properties:
+                  Roles: [!Ref Role]
+                  PolicyDocument: {Statement: [{Effect: Allow, Action: 'x:Do', Resource: !Sub '${AppA}${AppA}'}]}
+            Outputs: {A: {Value: !Sub '${AppA}/${AppA}'}}
+            """
+        let found = try RightsReading(of: EnvironmentView(["app": app])).statements.map(\.line)
+        #expect(found == ["app/Role may x:Do on ${app/AppA}/${app/AppA}${app/AppA}/${app/AppA} when One"])
     }
 }

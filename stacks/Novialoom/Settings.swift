@@ -3,15 +3,24 @@ import Loom
 extension NovialoomApp: PlannedApp {
     public static func plan(of environment: Environment) -> Plan? { Plan.of(environment) }
 
-    /// By these names `diff --between` says which setting makes a difference between two environments.
+    public static func budget(of plan: Plan) -> Dollars? { plan.budget }
+
+    /// By these names `diff --between` says which setting makes a difference between two environments, and `cost --what-if` takes other
+    /// choices.
     public static let settings: [PlanSetting<Plan>] = [
         PlanSetting("block", \.block),
-        PlanSetting("egress", \.egress),
-        PlanSetting("database", \.database),
+        PlanSetting(
+            "egress", \.egress,
+            choices: ["natGateway": .natGateway(.single), "natGatewayPerZone": .natGateway(.perZone), "natInstance": .natInstance]),
+        PlanSetting(
+            "database", \.database,
+            choices: [
+                "t4gMicro": .instance(.t4gMicro), "t4gSmall": .instance(.t4gSmall), "auroraServerless": .auroraServerless(from: nil),
+            ]),
         PlanSetting("backups", \.backups),
-        PlanSetting("multiZone", \.multiZone),
+        PlanSetting("multiZone", \.multiZone, choices: ["true": true, "false": false]),
         PlanSetting("protection", \.protection),
-        PlanSetting("cache", \.cache),
+        PlanSetting("cache", \.cache, choices: ["redis": .redis, "valkey": .valkey]),
         PlanSetting("databaseConcurrency", \.databaseConcurrency),
         PlanSetting("workers", \.workers),
         PlanSetting("onDemandWorkers", \.onDemandWorkers),
@@ -21,5 +30,6 @@ extension NovialoomApp: PlannedApp {
         PlanSetting("logs", \.logs),
         PlanSetting("domain", \.domain),
         PlanSetting("alarms", \.alarms),
+        PlanSetting("budget", \.budget),
     ]
 }

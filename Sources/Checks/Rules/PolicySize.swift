@@ -63,7 +63,7 @@ extension TemplateView {
 
     /// How many characters a value takes as JSON at least; white space is left out everywhere, as IAM does.
     func leastSize(of value: JSON) -> Int {
-        if Intrinsic(value) != nil {
+        if Intrinsic.stands(in: value) {
             let sizes = alternatives(of: value).map { alternative in
                 switch alternative {
                 case .value(let value) where value.array != nil || value.object != nil: leastSize(of: value)

@@ -10,18 +10,24 @@ struct SchemaCheck {
     var path: [String] = []
     /// Whether values of a list may be written in any case.
     var ignoresCase = false
+    /// Whether the value is written where it stands: a parameter's default is often there to be replaced.
+    var isWritten = true
 
     init(_ template: TemplateView) { self.template = template }
 
     /// - Parameter problems: where to say what is wrong; nil where only the answer counts.
     mutating func evaluate(_ value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+        guard Intrinsic.stands(in: value) else { return evaluatePlain(value, schema, problems) }
         var verdict = Verdict.yes
         for (alternative, written) in template.possibilities(of: value) {
             path += written
             defer { path.removeLast(written.count) }
             switch alternative {
             case .absent: break
-            case .value(let value): verdict = verdict && evaluatePlain(value, schema, problems)
+            case .value(let value):
+                isWritten = false
+                verdict = verdict && evaluatePlain(value, schema, problems)
+                isWritten = true
             case .reference(let resource, let attribute):
                 verdict = verdict && evaluate(referenceTo: resource, attribute, schema, problems)
             case .unknown(let kind):
@@ -48,6 +54,7 @@ struct SchemaCheck {
             if target.definition == nil { verdict = evaluatePlain(value, target, problems) }
             if schema.isReferenceAlone { return verdict }
         }
+        if let kind = schema.onlyKind, Self.takes(value, kind) { return .yes }
         if schema.isForbidden {
             problems?.add(problem(.combination, "this is not taken here"))
             return .no
@@ -57,11 +64,14 @@ struct SchemaCheck {
             problems?.add(problem(.type, "\(Self.article(value)) is given, and \(Self.names(of: kinds)) wanted"))
             return .no
         }
+        let aspects = schema.aspects
         switch value {
-        case .object(let object): verdict = verdict && evaluate(object, schema, problems)
-        case .array(let array): verdict = verdict && evaluate(array, schema, problems)
-        default: verdict = verdict && evaluate(scalar: value, schema, problems)
+        case .object(let object): verdict = verdict && evaluate(object, schema, aspects, problems)
+        case .array(let array): if aspects.contains(.lists) { verdict = verdict && evaluate(array, schema, problems) }
+        default: verdict = verdict && evaluate(scalar: value, schema, aspects, problems)
         }
+        // Where only the answer counts, the first no is it.
+        if !aspects.contains(.combinations) || problems == nil && verdict == .no { return verdict }
         return verdict && evaluateCombinations(value, schema, problems)
     }
 

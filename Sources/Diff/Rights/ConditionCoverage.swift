@@ -3,7 +3,6 @@ import TemplateReading
 extension RightsCondition {
     /// Whether this holds wherever `other` does.
     func covers(_ other: RightsCondition) -> Coverage {
-        if self == other || isEmpty { return .yes }
         if Self.follows(self, from: other) { return .yes }
         // Where this follows the other way round only, it holds more seldom.
         return Self.follows(other, from: self) ? .no : .unknown

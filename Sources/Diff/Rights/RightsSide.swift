@@ -17,6 +17,7 @@ final class RightsSide {
     private(set) var keys: [Key] = []
     private(set) var statements: [Key: [RightsStatement]] = [:]
     private var indexes: [Key: RightsIndex] = [:]
+    private var forms: [Key: Set<Form>] = [:]
 
     init(_ resolver: EnvironmentResolver, renaming names: [ResourceIdentity: ResourceIdentity]) {
         let reading = RightsReading(resolver)
@@ -44,7 +45,12 @@ final class RightsSide {
     }
 
     /// The statements of a key as they compare, whatever policies they stand in and however they are written.
-    func forms(_ key: Key) -> Set<Form> { Set((statements[key] ?? []).map(form)) }
+    func forms(_ key: Key) -> Set<Form> {
+        if let forms = forms[key] { return forms }
+        let result = Set((statements[key] ?? []).map(form))
+        forms[key] = result
+        return result
+    }
 
     struct Form: Hashable {
         enum Grant: Hashable {
@@ -90,8 +96,8 @@ struct RightsIndex {
 
     /// Those that may cover a cell.
     func candidates(for cell: ComparedStatement.Cell) -> [ComparedStatement] {
-        if cell.statement.resources.isInverted || cell.resource.mayBeGenerated { return all }
-        guard let resource = cell.resource.resource else { return general.map { all[$0] } }
+        if cell.statement.resources.isInverted { return all }
+        guard let resource = cell.resource.resource else { return cell.resource.mayBeGenerated ? all : general.map { all[$0] } }
         return ((byResource[resource] ?? []) + general).map { all[$0] }
     }
 

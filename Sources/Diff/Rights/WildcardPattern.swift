@@ -64,25 +64,45 @@ struct WildcardPattern: Hashable {
     /// Whether some text is of both patterns, whatever AWS fills in.
     func overlaps(_ other: WildcardPattern) -> Bool { Self.meet(tokens, other.tokens, isCovering: false) }
 
-    /// Goes back to the last star only. A star of the text is matched by a star alone.
+    /// Goes back to the last star only. What a star of the text stands for is matched by a star alone.
     private static func matches(_ pattern: ArraySlice<Token>, _ text: ArraySlice<Token>) -> Bool {
         var (at, place) = (pattern.startIndex, text.startIndex)
         var star: (after: Int, place: Int)?
-        while place < text.endIndex {
-            if at < pattern.endIndex, pattern[at] == .many {
-                at += 1
-                star = (at, place)
-            } else if at < pattern.endIndex, isMatch(pattern[at], text[place]) {
+        while true {
+            if let run = run(in: pattern, at: at) {
+                guard let start = index(after: run.least, in: text, from: place) else { return false }
+                star = (run.end, start)
+                (at, place) = (run.end, start)
+            } else if at < pattern.endIndex, place < text.endIndex, isMatch(pattern[at], text[place]) {
                 at += 1
                 place += 1
-            } else if let last = star {
+            } else if at == pattern.endIndex, place == text.endIndex {
+                return true
+            } else if place < text.endIndex, let last = star {
                 star = (last.after, last.place + 1)
                 (at, place) = (last.after, last.place + 1)
             } else {
                 return false
             }
         }
-        return pattern[at...].allSatisfy { $0 == .many }
+    }
+
+    /// `??*`: so many letters or more.
+    private static func run(in pattern: ArraySlice<Token>, at start: Int) -> (least: Int, end: Int)? {
+        var end = start
+        while end < pattern.endIndex, pattern[end] == .one { end += 1 }
+        return end < pattern.endIndex && pattern[end] == .many ? (end - start, end + 1) : nil
+    }
+
+    /// Where so many letters have gone by for certain.
+    private static func index(after least: Int, in text: ArraySlice<Token>, from start: Int) -> Int? {
+        var (index, count) = (start, 0)
+        while count < least {
+            guard index < text.endIndex else { return nil }
+            if text[index] != .many, !text[index].isSymbol { count += 1 }
+            index += 1
+        }
+        return index
     }
 
     private static func isMatch(_ pattern: Token, _ text: Token) -> Bool {

@@ -33,7 +33,6 @@ public struct CentralAPI: Construct {
     let exposure: Exposure
     let validation: RequestValidation
     let resourceQuota: Int
-    let acceptsSlowGateways: String?
     let portal: Portal?
     let logging: Logging
 
@@ -50,11 +49,10 @@ public struct CentralAPI: Construct {
     ///   - resourceQuota: how many resources the account's APIs may have; AWS raises it on request.
     ///   - portal: a folder of the repository with a page that shows the merged document to people, such as `templates/portal`. It goes with
     ///     the document to `portal/` in the output folder; its `files.txt` names what belongs to it. Without one there is no such page.
-    ///   - acceptingSlowGateways: why a function may run longer than API Gateway waits; without a reason that is a warning.
     public init(
         name: String, requestsPerSecond: Int, burst: Int, allowedOrigin: String = "*", exposure: Exposure = .documented,
-        validation: RequestValidation = .parameters, resourceQuota: Int = 300, acceptingSlowGateways reason: String? = nil,
-        portal: String? = nil, logging: Logging, _ routes: [Route], file: String = #fileID, line: Int = #line
+        validation: RequestValidation = .parameters, resourceQuota: Int = 300, portal: String? = nil, logging: Logging, _ routes: [Route],
+        file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("CentralAPI", file: file, line: line)
         apiName = name
@@ -64,7 +62,6 @@ public struct CentralAPI: Construct {
         self.exposure = exposure
         self.validation = validation
         self.resourceQuota = resourceQuota
-        acceptsSlowGateways = reason
         self.portal = portal.map { Portal(folder: $0) }
         self.logging = logging
         self.routes = routes
@@ -129,12 +126,8 @@ public struct CentralAPI: Construct {
         for route in routes where route.function.timeout > Self.patience {
             let message =
                 "\(route.prefix) is answered by a function that may run \(route.function.timeout.wholeSeconds) s; API Gateway stops waiting at 29 s"
-            if let acceptsSlowGateways {
-                scope.report("api-timeout", "\(message) (accepted: \(acceptsSlowGateways))", severity: .info)
-            } else {
-                scope.report(
-                    "api-timeout", message, severity: .warning, remedy: "give the function 29 s at the most, or accept it with a reason")
-            }
+            scope.report(
+                "api-timeout", message, severity: .warning, remedy: "give the function 29 s at the most, or accept it with a reason")
         }
     }
 

@@ -84,7 +84,7 @@ public struct Scope {
     /// Puts a file beside the templates in the output folder: `portal/index.html`.
     public func publish(_ file: SourceFile, as name: String) { builder.synthesis.publishedFiles.append((name, file)) }
 
-    /// Says that something is wrong with the declaration, or worth knowing.
+    /// Says that something is wrong with the declaration, or worth knowing. What is not an error can be accepted where it is declared.
     public func report(_ rule: String, _ message: String, severity: Finding.Severity = .error, remedy: String? = nil) {
         builder.synthesis.report(rule, message, severity, handle, stack: builder.name, logicalID: id, remedy: remedy)
     }

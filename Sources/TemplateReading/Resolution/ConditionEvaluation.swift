@@ -37,24 +37,16 @@ struct ConditionEvaluation {
         }
     }
 
-    /// The expression with the conditions that it names written out.
-    mutating func definition(of expression: JSON) -> JSON {
-        guard depth < 32 else { return expression }
-        depth += 1
-        defer { depth -= 1 }
-        if let name = expression["Condition"]?.string, expression.object?.count == 1, let definition = stack.template.conditions[name] {
-            return self.definition(of: definition)
+    /// The expression, and those of all conditions that it comes down to.
+    func definition(of expression: JSON) -> String {
+        var found: [String: JSON] = [:]
+        var open = [expression]
+        while let next = open.popLast() {
+            for case .condition(let name) in References.all(in: next).map(\.target) where found[name] == nil {
+                found[name] = stack.template.conditions[name] ?? .null
+                open.append(found[name] ?? .null)
+            }
         }
-        switch expression {
-        case .array(let array):
-            var result: [JSON] = []
-            for element in array { result.append(definition(of: element)) }
-            return .array(result)
-        case .object(let object):
-            var result = JSON.Object()
-            for (key, value) in object { result[key] = definition(of: value) }
-            return .object(result)
-        default: return expression
-        }
+        return expression.compactText + found.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value.compactText)" }.joined()
     }
 }

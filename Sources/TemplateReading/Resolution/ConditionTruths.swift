@@ -17,7 +17,7 @@ extension EnvironmentResolver {
         let result: Truth
         if let definition = stack.template.conditions[name] {
             result =
-                evaluation.truth(of: definition).map(Truth.known) ?? .unknown(definition: evaluation.definition(of: definition).compactText)
+                evaluation.truth(of: definition).map(Truth.known) ?? .unknown(definition: evaluation.definition(of: definition))
         } else {
             result = .unknown(definition: "")
         }

@@ -92,6 +92,8 @@ package final class EnvironmentResolver {
         if let parameter = stack.template.parameters[name] {
             let key = ResourceIdentity(stack: stack.name, logicalID: name)
             if let known = parameters[key] { return known }
+            // A value that is made of itself is never known.
+            parameters[key] = [Conditional(.text(ResolvedText(.symbol("\(stack.name)/\(name)"))))]
             let result = outcomes(ofParameter: name, parameter, in: stack, depth: depth)
             parameters[key] = result
             return result

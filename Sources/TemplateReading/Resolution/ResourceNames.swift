@@ -34,7 +34,7 @@ package struct ResourceNames {
         let fields = text.split(on: ":", maxSplits: 5)
         guard fields.count == 6, let service = fields[2].constant, let forms = ARNForm.byService[service] else { return text }
         let region = fields[3].constant
-        guard region != nil, fields[4] == ResolvedText(.symbol("AWS::AccountId")) || fields[4].constant == "" else { return text }
+        guard fields[4] == ResolvedText(.symbol("AWS::AccountId")) || fields[4].constant == "" else { return text }
         for index in forms {
             let form = ARNForm.all[index]
             guard let rest = fields[5].dropping(prefix: form.prefix) else { continue }
