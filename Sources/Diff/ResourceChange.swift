@@ -45,6 +45,8 @@ package struct ResourceChange {
     package var oldStack: String?
     /// What a reader should know of it: `new version published, by design`, or the `.formerly` line to add.
     package var note: String?
+    /// Whether it is a version that is published anew because what it publishes changed, as it is meant to; or the one before it.
+    package var isRenewal = false
 
     package init(stack: String, logicalID: String, type: String, change: Kind, impact: Impact, data: DataVerdict) {
         self.stack = stack

@@ -48,9 +48,6 @@ extension ResourceChange {
         case .snapshot, .unknown: return impact >= .mayReplace
         }
     }
-
-    /// Whether it is a version that renews because something else changed, as it is meant to.
-    var isRenewal: Bool { note?.contains(", by design") ?? false }
 }
 
 extension RightsChange {

@@ -53,9 +53,11 @@ import Testing
         var old = change("Version1", impact: .remove, data: .retained)
         old.change = .removed
         old.note = "new version published, by design: Version2 takes its place; it stays in the account"
+        old.isRenewal = true
         var new = change("Version2", impact: .none)
         new.change = .added
         new.note = "new version published, by design"
+        new.isRenewal = true
         let report = report { $0.changes = [old, new] }
         #expect(report.markdown.contains("### Infrastructure: 1 renewed by design"))
         #expect(!report.markdown.contains("[!"))
