@@ -43,6 +43,16 @@ extension VerdictCases {
                 #"Properties/SecurityGroupIngress/*: {"IpProtocol":"tcp","FromPort":80,"ToPort":80,"CidrIp":"10.0.0.0/8"} → -"#
             ]),
         change(
+            "the order of what is tried in turn",
+            "A: {Type: 'AWS::CloudFront::Distribution', Properties: {DistributionConfig: {CacheBehaviors: [{PathPattern: a, TargetOriginId: o}, {PathPattern: b, TargetOriginId: o}]}}}",
+            "A: {Type: 'AWS::CloudFront::Distribution', Properties: {DistributionConfig: {CacheBehaviors: [{PathPattern: b, TargetOriginId: o}, {PathPattern: a, TargetOriginId: o}]}}}",
+            "A changed update unaffected",
+            properties: [#"Properties/DistributionConfig/CacheBehaviors/(order): ["a","b"] → ["b","a"]"#]),
+        change(
+            "the words of a command", "A: {Type: 'AWS::Lambda::Function', Properties: {ImageConfig: {Command: [a, b]}}}",
+            "A: {Type: 'AWS::Lambda::Function', Properties: {ImageConfig: {Command: [b, a]}}}", "A changed update unaffected",
+            properties: [#"Properties/ImageConfig/Command: ["a","b"] → ["b","a"]"#]),
+        change(
             "a policy of CloudFormation's alone changes nothing", topic,
             "Topic: {Type: 'AWS::SNS::Topic', DeletionPolicy: Retain, UpdateReplacePolicy: Retain, Properties: {DisplayName: a}}",
             "Topic changed none unaffected"),
