@@ -1,5 +1,6 @@
 import Diff
 import Documents
+import TemplateReading
 
 /// What no report may show, since a pull request is read by many: defaults of parameters that say `NoEcho`, texts in properties and variables
 /// that are named like secrets, and texts that have a secret's form. That they change is shown, their values are not.
@@ -75,41 +76,19 @@ struct Secrets {
     }
 
     private func hidden(_ text: String) -> String {
-        if defaults.contains(text) || Self.hasSecretForm(text) { return Self.shown }
+        if defaults.contains(text) || SecretShape.found(in: text) != nil { return Self.shown }
         var text = text
         // A short one stands in many words that are no secret.
-        for value in defaults where value.utf8.count >= 4 && text.contains(value) { text = text.replacing(value, with: Self.shown) }
+        for value in defaults where value.utf8.count >= 4 && text.holds(value) { text = text.replacing(value, with: Self.shown) }
         return text
     }
 
     /// Whether a name says that its value is a secret, and not where one lies.
-    static func isSecret(name: String) -> Bool {
-        let name = name.lowercased().filter { $0.isLetter || $0.isNumber }
-        let isPlace = ["arn", "arns", "name", "id", "ids", "length", "policy", "type", "ttl", "seconds", "stage", "rotation", "enabled"]
-            .contains(where: name.hasSuffix)
-        guard !isPlace else { return false }
-        return ["password", "passwd", "passphrase", "secret", "privatekey", "accesskey", "apikey", "credential", "connectionstring"]
-            .contains { name.contains($0) } || name.hasSuffix("token")
-    }
+    static func isSecret(name: String) -> Bool { SecretName(name) != nil || SecretName.isProperty(name) }
 
     /// A name of a secret that is kept elsewhere.
     private static func isReference(_ text: String) -> Bool {
         ["arn:", "{{resolve:", "${", shown].contains(where: text.hasPrefix)
-    }
-
-    private static func hasSecretForm(_ text: String) -> Bool {
-        if text.contains("PRIVATE KEY-----") { return true }
-        return text.split { !($0.isLetter || $0.isNumber || "_-.".contains($0)) }.contains { word in
-            switch word.utf8.count {
-            case 20: ["AKIA", "ASIA"].contains { word.hasPrefix($0) }
-            case 21...:
-                ["ghp_", "gho_", "ghs_", "ghu_", "github_pat_", "sk_live_", "rk_live_", "xoxb-", "xoxp-", "AIza"].contains {
-                    word.hasPrefix($0)
-                }
-                    || word.hasPrefix("eyJ") && word.count { $0 == "." } == 2
-            default: false
-            }
-        }
     }
 }
 

@@ -1,9 +1,9 @@
 import Documents
 
 /// Whether a text that stands where a secret belongs is one.
-enum SecretValue {
+package enum SecretValue {
     /// - Parameter name: what the place's name says.
-    static func isSecret(_ text: String, _ name: SecretName) -> Bool {
+    package static func isSecret(_ text: String, _ name: SecretName) -> Bool {
         // A setting about passwords, such as old_passwords: 1, is shorter than any.
         guard text.utf8.count >= 4, !isEmptyOrWord(text), !isReference(text) else { return false }
         switch name {

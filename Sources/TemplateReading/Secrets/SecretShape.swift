@@ -1,5 +1,5 @@
 /// Texts that are secrets wherever they stand, by the shape that their makers give them.
-enum SecretShape {
+package enum SecretShape {
     private struct Shape: Sendable {
         let start: [UInt8]
         /// How many letters, digits, hyphens and underscores follow at least.
@@ -23,7 +23,7 @@ enum SecretShape {
     ]
 
     /// What a text holds: `a token of GitHub`; nil for no secret that can be told by its shape.
-    static func found(in text: String) -> String? {
+    package static func found(in text: String) -> String? {
         var text = text
         return text.withUTF8 { found(in: $0) }
     }

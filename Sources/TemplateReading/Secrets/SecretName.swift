@@ -1,5 +1,5 @@
 /// What the name of a value says of it: `DB_PASSWORD`, `clientSecret`, `/shop/stripe/api-key`.
-enum SecretName {
+package enum SecretName {
     /// A password: any text is one.
     case password
     /// A key or a token, unless it is plainly something else.
@@ -8,7 +8,7 @@ enum SecretName {
     case secret
 
     /// Nil for what holds no secret: `PasswordPolicy`, `SECRET_ARN`, `TokenExpiry`.
-    init?(_ name: String) {
+    package init?(_ name: String) {
         guard Self.mayBe(name) else { return nil }
         let words = Self.words(of: name)
         guard let last = words.last else { return nil }
@@ -27,7 +27,7 @@ enum SecretName {
     }
 
     /// Whether a property of CloudFormation of this name is a secret for certain, whatever its type.
-    static func isProperty(_ name: String) -> Bool {
+    package static func isProperty(_ name: String) -> Bool {
         guard mayBe(name), name.utf8.first.map({ $0 != UInt8(ascii: "/") }) == true else { return false }
         let words = words(of: name)
         guard let last = words.last else { return false }
