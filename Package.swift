@@ -28,6 +28,8 @@ let package = Package(
         .target(name: "TemplateReading", dependencies: ["Documents", "Registry"]),
         .target(name: "Checks", dependencies: ["Documents", "CloudFormationModel", "Registry", "TemplateReading"]),
         .target(name: "Diff", dependencies: ["Documents", "Registry", "TemplateReading"]),
+        .target(name: "CPrices", exclude: ["README.md", "prices.json"]),
+        .target(name: "Cost", dependencies: ["CPrices", "Documents", "TemplateReading"]),
         .target(name: "Graph", dependencies: ["Documents", "TemplateReading"]),
         .target(name: "CExchange"),
         .target(name: "CProgram"),
@@ -37,20 +39,25 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CProgram", "CDeployScripts"]),
         .target(
             name: "Commands",
-            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Graph", "Assembly"]),
+            dependencies: [
+                "Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Graph", "Assembly",
+            ]),
         // Imports Swift Testing, so that nothing but tests may depend on it.
         .target(
             name: "LoomTesting", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks"]),
-        .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom"),
+        .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed", "usage.json"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
         .target(name: "EnvironmentExamples", dependencies: ["Documents", "TemplateReading"], path: "Tests/EnvironmentExamples"),
         .testTarget(name: "TemplateReadingTests", dependencies: ["Documents", "TemplateReading", "EnvironmentExamples"]),
-        .testTarget(name: "DiffTests", dependencies: ["Documents", "TemplateReading", "Diff", "EnvironmentExamples"]),
+        .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
+        .testTarget(name: "CostTests", dependencies: ["Documents", "TemplateReading", "Cost"]),
         .testTarget(name: "GraphTests", dependencies: ["Documents", "TemplateReading", "Graph", "EnvironmentExamples"]),
         .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
-        .testTarget(name: "CommandsTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Commands", "TemporaryFiles"]),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: ["Documents", "CloudFormationModel", "Loom", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
         .testTarget(
             name: "LoomTestingTests", dependencies: ["Documents", "CloudFormationModel", "AWS", "Loom", "LoomTesting"],
@@ -65,7 +72,7 @@ let package = Package(
             name: "StackTests",
             dependencies: [
                 "NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff",
-                "Graph",
+                "Cost", "Graph", "Commands",
             ]),
     ],
     swiftLanguageModes: [.v6]
