@@ -2,7 +2,6 @@ import Assembly
 import Documents
 import Graph
 import Loom
-import TemplateReading
 
 extension Command {
     static let graph = Command(
@@ -51,7 +50,7 @@ enum GraphCommand {
                 return .failure
             }
             let level = arguments.value(of: level).flatMap(SystemGraph.Level.init) ?? .system
-            let graph = SystemGraph(of: EnvironmentView(synthesized), title: "\(A.name) \(environment.rawValue)", level: level)
+            let graph = SystemGraph(of: Side(synthesized).view, title: "\(A.name) \(environment.rawValue)", level: level)
             let text = try drawing(of: graph, as: arguments.value(of: format) ?? "mermaid")
             console.print(text.last == "\n" ? String(text.dropLast()) : text)
             return .success
