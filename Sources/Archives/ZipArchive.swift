@@ -34,7 +34,7 @@ public struct ZipArchive: Sendable {
             directory.append(contentsOf: Self.directoryHeader)
             directory.append(contentsOf: entry.fields)
             // No comment, on the one disk that there is; the kind of file and its mode as Unix has them.
-            directory.appendLittle(0, bytes: 8)
+            directory.appendLittle(0, bytes: 6)
             directory.appendLittle((file.isExecutable ? 0o100755 : 0o100644) << 16, bytes: 4)
             directory.appendLittle(offset, bytes: 4)
             directory.append(contentsOf: entry.name)

@@ -20,14 +20,11 @@ extension EnvironmentFolder {
         init(_ stack: SynthesizedStack) {
             self.stack = stack
             file = "\(stack.name).template.json"
-            let blank = String(repeating: "0", count: 64)
-            var template = stack.template
-            template.outputs.append(Template.Output(Self.hashOutput, value: .string(blank)))
-            var bytes = JSONWriter.bytes(template.json)
+            var bytes = JSONWriter.bytes(stack.document)
             templateHash = SHA256.hex(of: bytes)
             // The output is the last of the template.
             let end = bytes.lastIndex(of: UInt8(ascii: "\"")) ?? bytes.endIndex
-            bytes.replaceSubrange(end - blank.utf8.count..<end, with: templateHash.utf8)
+            bytes.replaceSubrange(end - templateHash.utf8.count..<end, with: templateHash.utf8)
             sha256 = SHA256.hex(of: bytes)
             self.bytes = bytes
         }
@@ -42,5 +39,15 @@ extension EnvironmentFolder {
                     remedy: "rename the output")
             ]
         }
+    }
+}
+
+extension SynthesizedStack {
+    /// The template as it is written, with zeros in the place of its digest.
+    public var document: JSON {
+        var template = template
+        template.outputs.append(
+            Template.Output(EnvironmentFolder.RenderedStack.hashOutput, value: .string(String(repeating: "0", count: 64))))
+        return template.json
     }
 }

@@ -12,19 +12,11 @@ public enum TemplateLimit {
     static func findings(of rendered: EnvironmentFolder.RenderedStack) -> [Finding] {
         let name = rendered.stack.name
         var findings: [Finding] = []
-        let resources = rendered.stack.template.resources.count
-        if resources == 0 {
+        if rendered.stack.template.resources.isEmpty {
             findings.append(
                 Finding(
                     "empty-stack", "stack \"\(name)\" has no resource, and CloudFormation takes none without", stack: name,
                     remedy: "store something in it, or nil in its place"))
-        }
-        if resources > Self.resources {
-            findings.append(
-                Finding(
-                    "too-many-resources", "stack \"\(name)\" has \(resources) resources, CloudFormation takes \(Self.resources)",
-                    stack: name,
-                    remedy: "divide it into two stacks"))
         }
         if rendered.bytes.count > bytes {
             findings.append(

@@ -1,4 +1,5 @@
 import Documents
+import TemplateReading
 
 /// Something that AWS would refuse, or that nobody should deploy. Each rule has a file of its own, which also holds the page that
 /// `novialoom explain` prints, with a template that it refuses and a near twin that it accepts.

@@ -1,12 +1,14 @@
 import Documents
 import Registry
+import TemplateReading
 
 /// Everything that is wrong with a template, whoever wrote it.
 public struct TemplateCheck {
     /// The findings, with paths from the template's root and without a file: the caller knows where things stand.
     /// - Parameter region: where the template is deployed: `eu-west-3`.
-    public static func findings(in template: JSON, region: String) -> [Finding] {
-        let view = TemplateView(template, region: region)
+    public static func findings(in template: JSON, region: String) -> [Finding] { findings(in: TemplateView(template, region: region)) }
+
+    package static func findings(in view: TemplateView) -> [Finding] {
         var findings: [Finding] = []
         for rule in Rule.all {
             guard let check = rule.check else { continue }

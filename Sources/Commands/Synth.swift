@@ -8,7 +8,8 @@ extension Command {
         discussion: """
             Writes DIR/ENV/ for each ENV: a template per stack, what lies beside them (openapi.json, portal/), and
             manifest.json, which says in which order and with which parameters they are deployed. Each folder is
-            replaced whole or not at all, and nothing is written unless every ENV is without error.
+            replaced whole or not at all, and nothing is written unless every ENV is without error. The templates are
+            checked for what AWS would refuse, as "check" does, which also shows what is only worth knowing.
 
             With --format json, standard output is
               {"app", "out", "written": true, "milliseconds",
@@ -18,12 +19,13 @@ extension Command {
                              "remedy", "url", "envs"}]}
             in which a finding leaves out what is not known.
             """,
-        options: [env, out, images, root, .format], example: "synth --env ENV", run: Synth.run)
+        options: [env, out, images, root, noCheck, .format], example: "synth --env ENV", run: Synth.run)
 
     private static let env = Synth.env
     private static let out = Synth.out
     private static let images = Synth.images
     private static let root = Synth.root
+    private static let noCheck = Synth.noCheck
 }
 
 enum Synth {
@@ -35,6 +37,9 @@ enum Synth {
         summary: "The release: a JSON file with every service's image tag; without it a placeholder.")
     static let root = Option(
         name: "--root", value: .one("DIR"), summary: "The repository whose files are read; the current folder unless said otherwise.")
+
+    static let noCheck = Option(
+        name: "--no-check", value: .none, summary: "Write the templates unchecked: the way out when a check is wrong and production waits.")
 
     @Sendable static func run(_ app: any App.Type, _ arguments: Arguments, _ console: Console) throws(WrongUse) -> ExitCode {
         try run(of: app, arguments, console)
@@ -48,6 +53,7 @@ enum Synth {
         }
         let environments: [A.Environment] = try arguments.environments(env)
         var report = report(of: A.self, environments, arguments)
+        report.findings.remove(.info)
         report.write()
         report.duration = start.duration(to: .now)
         report.print(asJSON: arguments.value(of: .format) == "json", on: console)
@@ -56,7 +62,7 @@ enum Synth {
 
     /// What a synth of the environments makes and finds; nothing is written yet.
     static func report<A: App>(of _: A.Type, _ environments: [A.Environment], _ arguments: Arguments) -> SynthReport {
-        var report = SynthReport(app: A.name, output: OutputFolder(arguments.value(of: out) ?? "out"))
+        var report = SynthReport(app: A.name, output: OutputFolder(arguments.value(of: out) ?? "out"), isChecked: !arguments.has(noCheck))
         var release = Release.placeholder
         if let path = arguments.value(of: images) {
             let read = ImagesFile.read(path, services: A.services.map(\.name))

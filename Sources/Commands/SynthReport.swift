@@ -1,18 +1,22 @@
 import Assembly
 import Documents
 import Loom
+import TemplateReading
 
 /// What a synth made and found, and how it is told.
 struct SynthReport {
     let app: String
     let output: OutputFolder
+    /// What is read of the registry for checks; nil where templates are not checked.
+    private let types: TypeKnowledge?
     var folders: [EnvironmentFolder] = []
     var findings = FindingReport()
     var isWritten = false
     var duration: Duration = .zero
 
-    init(app: String, output: OutputFolder) {
+    init(app: String, output: OutputFolder, isChecked: Bool = true) {
         self.app = app
+        types = isChecked ? TypeKnowledge() : nil
         self.output = output
     }
 
@@ -20,9 +24,31 @@ struct SynthReport {
         findings.add(synthesized.findings, in: synthesized.environment)
         // What a half-made template would break besides is no news.
         guard !synthesized.hasErrors else { return }
-        let folder = EnvironmentFolder(synthesized)
+        let (folder, checked) = Self.rendered(synthesized, types)
         findings.add(folder.findings, in: folder.environment)
+        findings.add(checked, in: folder.environment)
         folders.append(folder)
+    }
+
+    /// Writing templates out and checking them take about as long as each other and read the same values: they are done side by side.
+    private static func rendered(_ app: SynthesizedApp, _ types: TypeKnowledge?) -> (EnvironmentFolder, [Finding]) {
+        guard let types else { return (EnvironmentFolder(app), []) }
+        enum Part {
+            case folder(EnvironmentFolder)
+            case findings([Finding])
+        }
+        let parts = Concurrently.map([nil] + app.stacks) { stack in
+            stack.map { Part.findings($0.findings(types)) } ?? .folder(EnvironmentFolder(app))
+        }
+        var findings: [Finding] = []
+        var folder: EnvironmentFolder?
+        for part in parts {
+            switch part {
+            case .folder(let rendered): folder = rendered
+            case .findings(let found): findings += found
+            }
+        }
+        return (folder ?? EnvironmentFolder(app), findings)
     }
 
     /// Writes all folders, unless there is an error.

@@ -1,7 +1,7 @@
 extension StringProtocol {
     /// Where `other` stands first; nil where it does not, and for an empty one. The standard library's own way brings all of its regular
     /// expressions into the program.
-    public func firstRange(ofText other: some StringProtocol) -> Range<Index>? {
+    @inlinable public func firstRange(ofText other: some StringProtocol) -> Range<Index>? {
         guard let first = other.utf8.first else { return nil }
         var rest = utf8[...]
         while let start = rest.firstIndex(of: first) {
@@ -15,5 +15,5 @@ extension StringProtocol {
     }
 
     /// Whether `other` stands anywhere in it.
-    public func holds(_ other: some StringProtocol) -> Bool { firstRange(ofText: other) != nil }
+    @inlinable public func holds(_ other: some StringProtocol) -> Bool { firstRange(ofText: other) != nil }
 }

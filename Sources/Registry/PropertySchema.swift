@@ -3,7 +3,7 @@ import Documents
 /// What a value must be: JSON Schema, with CloudFormation's and cfn-lint's additions. Each accessor is one keyword; absent ones are nil or
 /// empty.
 public struct PropertySchema: Sendable {
-    private let json: JSON
+    let json: JSON
     private let definitions: JSON.Object
     /// Whether it is part of another schema (`oneOf`, `if` …), where a missing type implies none.
     private let isBranch: Bool
@@ -30,6 +30,9 @@ public struct PropertySchema: Sendable {
         if json["items"] != nil { return [.array] }
         return ["length", "pattern", "format", "enum"].contains { json[$0] != nil } ? [.string] : []
     }
+
+    /// The kind, where the schema says nothing else.
+    public var onlyKind: Kind? { json.string.flatMap(Kind.init) }
 
     /// Whether it takes an object or that object's JSON as a string, as policies do.
     public var isDocument: Bool { json.string == "document" || json["type"]?.string == "document" }

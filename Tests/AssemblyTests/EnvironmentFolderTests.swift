@@ -35,13 +35,6 @@ import Testing
         EnvironmentFolder(app.synthesize(.dev) { _ in .failure(FileProblem("none")) }).findings.map(\.rule)
     }
 
-    @Test func `500 resources are taken, 501 are not`() {
-        struct Full: OneStack { let data = Holder(tables: Resources(count: 500)) }
-        struct Over: OneStack { let data = Holder(tables: Resources(count: 501)) }
-        #expect(rules(Full.self) == [])
-        #expect(rules(Over.self) == ["too-many-resources"])
-    }
-
     @Test func `a template over one megabyte is not taken`() {
         struct Large: OneStack { let data = Holder(tables: Resources(count: 10, size: 99_000)) }
         struct Over: OneStack { let data = Holder(tables: Resources(count: 10, size: 100_000)) }

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let apiDeploymentOrder = Rule(
         "api-deployment-order", "A deployment of a REST API waits for the API's methods.", severity: .warning,

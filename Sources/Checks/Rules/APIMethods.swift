@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let apiMethods = Rule(
         "api-methods", "A REST API that is deployed has a method.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let apiTimeout = Rule(
         "api-timeout", "A function behind an API answers before the API stops waiting.", severity: .warning,

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     /// All rules, in the order in which their findings are made.
     public static let all: [Rule] = template + schemas + functions + apis + edge + containers + data + policies + networks

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let cacheEngine = Rule(
         "cache-engine", "A serverless cache has an engine that ElastiCache runs.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let capacityBounds = Rule(
         "capacity-bounds", "The least capacity is not above the most.",
@@ -18,8 +20,8 @@ extension Rule {
             for resource in template.resources(of: type) {
                 for (path, value) in template.values(at: names[...], of: .object(resource.properties), below: resource.path) {
                     guard let object = template.certain(value)?.object,
-                        let least = template.certain(object[lower]).flatMap({ Double(SchemaCheck.text(of: $0)) }),
-                        let most = template.certain(object[upper]).flatMap({ Double(SchemaCheck.text(of: $0)) }), least > most
+                        let least = template.certain(object[lower]).flatMap({ Double($0.scalarText) }),
+                        let most = template.certain(object[upper]).flatMap({ Double($0.scalarText) }), least > most
                     else { continue }
                     breaches.add("\(lower) is above \(upper)", at: path + [lower])
                 }

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let circularDependency = Rule(
         "circular-dependency", "No resource waits for itself, by whatever way.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let databaseName = Rule(
         "database-name", "The first database of an instance or cluster has a name that its engine takes.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let databaseStorage = Rule(
         "database-storage", "A database has as much storage as its engine and the kind of storage ask for.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let databaseUser = Rule(
         "database-user", "A database's master user has a name that its engine takes.",

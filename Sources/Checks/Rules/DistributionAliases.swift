@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let distributionAliases = Rule(
         "distribution-aliases", "A distribution with names of its own shows a certificate for them.",

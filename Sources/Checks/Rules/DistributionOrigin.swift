@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let distributionOrigin = Rule(
         "distribution-origin", "A behaviour of a distribution names one of its origins.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let eventSourceBatch = Rule(
         "event-source-batch", "More than 10 messages of a queue at once need a batching window, and a FIFO queue gives neither.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let eventSourceRole = Rule(
         "event-source-role", "A function's role may read the queue, table or stream that calls it.",

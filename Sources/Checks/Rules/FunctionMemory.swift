@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let functionMemory = Rule(
         "function-memory", "A function has no more than 10,240 MB of memory.",

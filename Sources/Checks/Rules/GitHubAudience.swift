@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let gitHubAudience = Rule(
         "github-audience", "A role for GitHub's workflows takes only tokens that are meant for AWS.", severity: .warning,

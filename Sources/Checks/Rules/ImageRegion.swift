@@ -1,4 +1,5 @@
 import Documents
+import TemplateReading
 
 extension Rule {
     static let imageRegion = Rule(

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let listenerPriority = Rule(
         "listener-priority", "The rules of a listener have different priorities.",

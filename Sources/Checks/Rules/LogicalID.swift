@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let logicalID = Rule(
         "logical-id", "Names of resources, parameters, outputs and mappings hold letters and digits alone.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let missingDependency = Rule(
         "missing-dependency", "What needs the way to the internet waits until it is there.", severity: .warning,

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let missingProperty = Rule(
         "missing-property", "A resource has the properties that its type requires.",

@@ -1,4 +1,5 @@
 import Documents
+import TemplateReading
 
 extension Rule {
     static let parameterDefault = Rule(
@@ -9,7 +10,7 @@ extension Rule {
     ) { template, breaches in
         for (name, parameter) in template.parameters {
             guard let value = parameter["Default"] else { continue }
-            let text = SchemaCheck.text(of: value)
+            let text = value.scalarText
             func refuse(_ message: String, remedy: String? = nil) {
                 breaches.add(message, at: ["Parameters", name, "Default"], remedy: remedy)
             }
@@ -20,13 +21,13 @@ extension Rule {
             let type = parameter["Type"]?.string ?? "String"
             let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
             // A list's allowed value may itself hold commas.
-            let allowed = parameter["AllowedValues"]?.array?.map(SchemaCheck.text)
+            let allowed = parameter["AllowedValues"]?.array?.map(\.scalarText)
             if isList, allowed?.contains(where: { $0.contains(",") }) == true { continue }
             let values = isList ? text.split(separator: ",").map { String($0.drop { $0 == " " }) } : [text]
             if type == "Number" || type == "List<Number>", let wrong = values.first(where: { Double($0) == nil && !$0.isEmpty }) {
                 refuse("\"\(wrong)\" is no number")
             }
-            if let allowed = parameter["AllowedValues"]?.array?.map(SchemaCheck.text),
+            if let allowed = parameter["AllowedValues"]?.array?.map(\.scalarText),
                 let wrong = values.first(where: { !allowed.contains($0) }),
                 type != "Number" || !allowed.contains(where: { Double($0) == Double(wrong) })
             {
@@ -49,7 +50,7 @@ extension Rule {
         }
     }
 
-    private static func number(_ value: JSON?) -> Double? { value.flatMap { Double(SchemaCheck.text(of: $0)) } }
+    private static func number(_ value: JSON?) -> Double? { value.flatMap { Double($0.scalarText) } }
 
     static func parameterExample(_ value: String, type: String = "String") -> String {
         """

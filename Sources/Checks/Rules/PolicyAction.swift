@@ -1,4 +1,5 @@
 import Registry
+import TemplateReading
 
 extension Rule {
     static let policyAction = Rule(

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let policyActionForm = Rule(
         "policy-action-form", "An action is written SERVICE:NAME.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let policyOrder = Rule(
         "policy-order", "What uses a role when it is made waits for the role's policies.", severity: .warning,

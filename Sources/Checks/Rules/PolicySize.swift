@@ -1,4 +1,5 @@
 import Documents
+import TemplateReading
 
 extension Rule {
     static let policySize = Rule(
@@ -62,7 +63,7 @@ extension TemplateView {
 
     /// How many characters a value takes as JSON at least; white space is left out everywhere, as IAM does.
     func leastSize(of value: JSON) -> Int {
-        if Intrinsic(value) != nil {
+        if Intrinsic.stands(in: value) {
             let sizes = alternatives(of: value).map { alternative in
                 switch alternative {
                 case .value(let value) where value.array != nil || value.object != nil: leastSize(of: value)
@@ -80,7 +81,7 @@ extension TemplateView {
         case .object(let object):
             let members = object.filter { presence(of: $0.value) == .present }
             return members.reduce(2 + max(0, members.count - 1)) { $0 + $1.key.utf8.count + 3 + leastSize(of: $1.value) }
-        default: return SchemaCheck.text(of: value).utf8.count
+        default: return value.scalarText.utf8.count
         }
     }
 }

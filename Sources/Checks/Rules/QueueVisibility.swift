@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let queueVisibility = Rule(
         "queue-visibility", "A queue hides a message at least as long as the function that works on it may run.",

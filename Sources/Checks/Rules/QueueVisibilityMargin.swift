@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let queueVisibilityMargin = Rule(
         "queue-visibility-margin", "A queue hides a message six times as long as its function may run.", severity: .warning,

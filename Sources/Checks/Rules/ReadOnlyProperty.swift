@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let readOnlyProperty = Rule(
         "read-only-property", "What AWS alone sets is not set by a template.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let redundantDependency = Rule(
         "redundant-dependency", "DependsOn names only what the resource would not wait for by itself.", severity: .info,

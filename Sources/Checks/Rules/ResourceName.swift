@@ -1,4 +1,5 @@
 import Documents
+import TemplateReading
 
 extension Rule {
     static let resourceName = Rule(
@@ -11,7 +12,7 @@ extension Rule {
             for resource in template.resources(of: form.type) {
                 for (path, value) in template.values(at: form.at[...], of: .object(resource.properties), below: resource.path) {
                     for text in template.texts(of: value) {
-                        guard let problem = form.problem(with: text, isWritten: Intrinsic(value) == nil) else { continue }
+                        guard let problem = form.problem(with: text, isWritten: !Intrinsic.stands(in: value)) else { continue }
                         breaches.add(problem, at: path, remedy: form.remedy)
                     }
                 }

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let roleTrust = Rule(
         "role-trust", "A role trusts the service that takes it.",

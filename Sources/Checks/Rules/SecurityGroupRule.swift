@@ -1,4 +1,5 @@
 import Documents
+import TemplateReading
 
 extension Rule {
     static let securityGroupPorts = Rule(
@@ -26,7 +27,7 @@ extension Rule {
 
     private static func check(_ rule: JSON.Object, _ path: [String], _ template: TemplateView, _ breaches: inout Breaches) {
         let ports = (template.certainNumber(rule["FromPort"]), template.certainNumber(rule["ToPort"]))
-        if ["tcp", "udp", "6", "17"].contains(template.certain(rule["IpProtocol"]).map(SchemaCheck.text)?.lowercased() ?? "") {
+        if ["tcp", "udp", "6", "17"].contains(template.certain(rule["IpProtocol"]).map(\.scalarText)?.lowercased() ?? "") {
             for (key, port) in [("FromPort", ports.0), ("ToPort", ports.1)] {
                 if let port, port > 65535 { breaches.add("there is no port \(port)", at: path + [key]) }
             }

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let serviceContainer = Rule(
         "service-container", "A load balancer leads to a container and a port that the task has.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let serviceLaunch = Rule(
         "service-launch", "A service has a launch type or a capacity provider strategy, not both.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let serviceNetwork = Rule(
         "service-network", "A service whose tasks have addresses of their own says in which subnets.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let subnetRange = Rule(
         "subnet-range", "Subnets lie inside their VPC and apart from each other.",

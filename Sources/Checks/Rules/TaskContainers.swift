@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let taskContainers = Rule(
         "task-containers", "The containers of a task fit into it, and have names and ports of their own.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let taskRoleTrust = Rule(
         "task-role-trust", "A role trusts the service that will take it when it runs.", severity: .warning,

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let templateShare = Rule(
         "template-share", "A template has room to grow.", severity: .info,

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let typeRegion = Rule(
         "type-region", "A resource's type exists in the region of its stack.",

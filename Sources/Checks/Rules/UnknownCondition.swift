@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 extension Rule {
     static let unknownCondition = Rule(

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let unknownProperty = Rule(
         "unknown-property", "A resource has only properties that its type has.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let webACLAction = Rule(
         "web-acl-action", "A rule of a web ACL has an Action, and one that stands for a rule group an OverrideAction.",

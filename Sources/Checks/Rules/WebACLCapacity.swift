@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let webACLCapacity = Rule(
         "web-acl-capacity", "The rules of a web ACL take no more than 5,000 capacity units together.",

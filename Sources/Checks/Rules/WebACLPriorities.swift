@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let webACLPriorities = Rule(
         "web-acl-priorities", "The rules of a web ACL or a rule group have different priorities.",

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension Rule {
     static let webACLRegion = Rule(
         "web-acl-region", "What guards CloudFront stands in us-east-1.",

@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 /// Holds the properties of resources against what AWS publishes of their types.
 struct ResourceCheck {
@@ -20,7 +21,7 @@ struct ResourceCheck {
         }
         // Services that the rules speak of read names of engines and the like in any case.
         check.ignoresCase = true
-        for rule in ResourceRegistry.rules(for: resource.type) where rule.region.map({ $0 == template.region }) ?? true {
+        for rule in template.knowledge(of: resource.type).rules where rule.region.map({ $0 == template.region }) ?? true {
             let found = Problems()
             for (path, value) in template.values(at: rule.path.names[...], of: properties) {
                 check.path = path

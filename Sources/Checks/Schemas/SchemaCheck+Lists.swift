@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 extension SchemaCheck {
     mutating func evaluate(_ array: [JSON], _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
@@ -46,7 +47,7 @@ extension SchemaCheck {
         if schema.uniqueItems { verdict = unique(array, "elements", problems) }
         if !schema.uniqueKeys.isEmpty {
             let keys = array.map { element -> JSON? in
-                guard let object = element.object, Intrinsic(element) == nil else { return nil }
+                guard let object = element.object, !Intrinsic.stands(in: element) else { return nil }
                 return .array(schema.uniqueKeys.map { object[$0] ?? .null })
             }
             verdict = verdict && unique(keys.compactMap(\.self), "elements with the same \(Self.list(schema.uniqueKeys))", problems)

@@ -1,14 +1,29 @@
 import Documents
 import Registry
+import TemplateReading
 
 extension SchemaCheck {
-    mutating func evaluate(_ object: JSON.Object, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+    mutating func evaluate(
+        _ object: JSON.Object, _ schema: PropertySchema, _ aspects: PropertySchema.Aspects, _ problems: Problems?
+    ) -> Verdict {
         // What a macro puts beside the other members is not known.
         let isOpen = object["Fn::Transform"] != nil || object.contains { $0.key.hasPrefix("Fn::ForEach::") }
         var verdict = isOpen ? Verdict.unknown : .yes
+        if aspects.contains(.members) { verdict = verdict && evaluateMembers(of: object, schema, problems) }
+        if !aspects.contains(.presence) || problems == nil && verdict == .no { return verdict }
+        if !schema.members.contains(object.count), !isOpen {
+            problems?.add(problem(.count, "\(object.count) members; \(Self.bounds(schema.members)) are taken"))
+            verdict = .no
+        }
+        return verdict && evaluatePresence(in: object, schema, isOpen: isOpen, problems)
+    }
+
+    private mutating func evaluateMembers(of object: JSON.Object, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+        var verdict = Verdict.yes
         let properties = schema.properties
         let patterns = schema.patternProperties
         let others = schema.additionalProperties
+        let keySchema = schema.keySchema
         for (key, value) in object where !key.hasPrefix("Fn::") {
             if let property = schema[key] {
                 verdict = verdict && evaluate(value, property, at: key, problems)
@@ -17,13 +32,10 @@ extension SchemaCheck {
             } else if template.presence(of: value) != .absent {
                 verdict = verdict && evaluateOther(key, value, others, properties, patterns.map(\.pattern), problems)
             }
-            if let keySchema = schema.keySchema { verdict = verdict && evaluate(.string(key), keySchema, at: key, problems) }
+            if let keySchema { verdict = verdict && evaluate(.string(key), keySchema, at: key, problems) }
+            if problems == nil, verdict == .no { return .no }
         }
-        if !schema.members.contains(object.count), !isOpen {
-            problems?.add(problem(.count, "\(object.count) members; \(Self.bounds(schema.members)) are taken"))
-            verdict = .no
-        }
-        return verdict && evaluatePresence(in: object, schema, isOpen: isOpen, problems)
+        return verdict
     }
 
     private mutating func evaluateOther(

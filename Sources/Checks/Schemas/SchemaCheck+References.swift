@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 extension SchemaCheck {
     /// A reference to a resource of the template: what it gives must be of the kind, and where both are known of the sort, that is wanted.

@@ -1,20 +1,22 @@
 import Documents
 import Registry
+import TemplateReading
 
 extension SchemaCheck {
-    func evaluate(scalar value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+    func evaluate(scalar value: JSON, _ schema: PropertySchema, _ aspects: PropertySchema.Aspects, _ problems: Problems?) -> Verdict {
         var verdict = Verdict.yes
         func refuse(_ problem: @autoclosure () -> Problem) {
             problems?.add(problem())
             verdict = .no
         }
-        let text = Self.text(of: value)
+        let text = value.scalarText
         // A dynamic reference is read by CloudFormation when it deploys.
-        if text.holds("{{resolve:") { return .unknown }
+        if text.utf8.count > 12, text.holds("{{resolve:") { return .unknown }
+        guard aspects.contains(.scalars) else { return .yes }
         if let values = schema.enumeration ?? schema.enumerationIgnoringCase ?? schema.constant.map({ [$0] }) {
             let ignoresCase = ignoresCase || schema.enumerationIgnoringCase != nil
-            if !values.contains(where: { Self.equal(Self.text(of: $0), text, ignoringCase: ignoresCase) }) {
-                refuse(unknownValue(text, values.map(Self.text)))
+            if !values.contains(where: { Self.equal($0.scalarText, text, ignoringCase: ignoresCase) }) {
+                refuse(unknownValue(text, values.map(\.scalarText)))
             }
         }
         if value.string != nil || schema.kinds.contains(.string) {
@@ -50,15 +52,6 @@ extension SchemaCheck {
 
     private static func equal(_ left: String, _ right: String, ignoringCase: Bool) -> Bool {
         left == right || ignoringCase && left.lowercased() == right.lowercased()
-    }
-
-    static func text(of value: JSON) -> String {
-        switch value {
-        case .string(let text), .decimal(let text): text
-        case .integer(let number): String(number)
-        case .bool(let flag): String(flag)
-        default: ""
-        }
     }
 
     /// A secret may stand where it should not: no more of a text is shown than it takes to find it.

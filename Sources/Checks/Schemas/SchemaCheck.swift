@@ -1,5 +1,6 @@
 import Documents
 import Registry
+import TemplateReading
 
 /// Holds values of a template against the schemas of the registry. What is reported is certain: where a value depends on what only AWS
 /// knows, nothing is said.
@@ -14,6 +15,7 @@ struct SchemaCheck {
 
     /// - Parameter problems: where to say what is wrong; nil where only the answer counts.
     mutating func evaluate(_ value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+        guard Intrinsic.stands(in: value) else { return evaluatePlain(value, schema, problems) }
         var verdict = Verdict.yes
         for (alternative, written) in template.possibilities(of: value) {
             path += written
@@ -47,6 +49,7 @@ struct SchemaCheck {
             if target.definition == nil { verdict = evaluatePlain(value, target, problems) }
             if schema.isReferenceAlone { return verdict }
         }
+        if let kind = schema.onlyKind, Self.takes(value, kind) { return .yes }
         if schema.isForbidden {
             problems?.add(problem(.combination, "this is not taken here"))
             return .no
@@ -56,11 +59,14 @@ struct SchemaCheck {
             problems?.add(problem(.type, "\(Self.article(value)) is given, and \(Self.names(of: kinds)) wanted"))
             return .no
         }
+        let aspects = schema.aspects
         switch value {
-        case .object(let object): verdict = verdict && evaluate(object, schema, problems)
-        case .array(let array): verdict = verdict && evaluate(array, schema, problems)
-        default: verdict = verdict && evaluate(scalar: value, schema, problems)
+        case .object(let object): verdict = verdict && evaluate(object, schema, aspects, problems)
+        case .array(let array): if aspects.contains(.lists) { verdict = verdict && evaluate(array, schema, problems) }
+        default: verdict = verdict && evaluate(scalar: value, schema, aspects, problems)
         }
+        // Where only the answer counts, the first no is it.
+        if !aspects.contains(.combinations) || problems == nil && verdict == .no { return verdict }
         return verdict && evaluateCombinations(value, schema, problems)
     }
 

@@ -45,11 +45,7 @@ enum Check {
     private static func ownStacks<A: App>(of _: A.Type, _ arguments: Arguments) throws(WrongUse) -> FindingReport {
         if arguments.has(region) { throw WrongUse("--region goes with FILE; the app's stacks have regions of their own") }
         let environments: [A.Environment] = arguments.has(env) ? try arguments.environments(env) : Array(A.Environment.allCases)
-        var report = Synth.report(of: A.self, environments, arguments)
-        for folder in report.folders {
-            for rendered in folder.stacks { report.findings.add(rendered.stack.findings, in: folder.environment) }
-        }
-        return report.findings
+        return Synth.report(of: A.self, environments, arguments).findings
     }
 
     private static func files(_ arguments: Arguments, of app: any App.Type) throws(WrongUse) -> FindingReport {

@@ -22,6 +22,11 @@ struct FindingReport {
         }
     }
 
+    mutating func remove(_ severity: Finding.Severity) {
+        entries.removeAll { $0.finding.severity == severity }
+        known = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.finding, $0) })
+    }
+
     var errors: Int { count(.error) }
     func count(_ severity: Finding.Severity) -> Int { entries.count { $0.finding.severity == severity } }
 

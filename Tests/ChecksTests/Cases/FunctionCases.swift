@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension RuleCases {
     private static func function(role: String, policies: String = "", more: String = "", trust: String = "Service: lambda.amazonaws.com")
         -> String

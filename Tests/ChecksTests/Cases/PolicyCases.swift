@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension RuleCases {
     private static func identity(_ statement: String, more: String = "") -> String {
         "Policy: {Type: 'AWS::IAM::ManagedPolicy', Properties: {PolicyDocument: {Version: '2012-10-17', Statement: [{\(statement)}]\(more)}}}"

@@ -1,3 +1,5 @@
+import TemplateReading
+
 extension RuleCases {
     private static func queue(
         _ queue: String, function: String = "", mapping: String = "", parameters: String = "", name: String = "!Ref Function"

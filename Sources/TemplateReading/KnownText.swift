@@ -1,31 +1,31 @@
 import Documents
 
 /// A text of which some parts may be known only to AWS.
-struct KnownText: Hashable {
-    enum Part: Hashable {
+package struct KnownText: Hashable {
+    package enum Part: Hashable {
         case constant(String)
         /// Something of at least so many characters.
         case unknown(least: Int)
     }
 
-    private(set) var parts: [Part] = []
+    package private(set) var parts: [Part] = []
 
-    init(_ text: String) { append(text) }
-    init(leastLength: Int) { parts = [.unknown(least: leastLength)] }
-    init(joining texts: [KnownText]) { for text in texts { append(text) } }
+    package init(_ text: String) { append(text) }
+    package init(leastLength: Int) { parts = [.unknown(least: leastLength)] }
+    package init(joining texts: [KnownText]) { for text in texts { append(text) } }
 
     /// The whole text, where all of it is known.
-    var constant: String? {
+    package var constant: String? {
         if parts.isEmpty { return "" }
         guard parts.count == 1, case .constant(let text) = parts[0] else { return nil }
         return text
     }
 
     /// What the text starts with for certain.
-    var start: String { if case .constant(let text)? = parts.first { text } else { "" } }
+    package var start: String { if case .constant(let text)? = parts.first { text } else { "" } }
 
     /// How many characters it has at least.
-    var leastLength: Int {
+    package var leastLength: Int {
         parts.reduce(0) { length, part in
             switch part {
             case .constant(let text): length + text.unicodeScalars.count
@@ -34,7 +34,7 @@ struct KnownText: Hashable {
         }
     }
 
-    var constants: [String] { parts.compactMap { if case .constant(let text) = $0 { text } else { nil } } }
+    package var constants: [String] { parts.compactMap { if case .constant(let text) = $0 { text } else { nil } } }
 
     private mutating func append(_ text: String) {
         guard !text.isEmpty else { return }
@@ -54,7 +54,7 @@ struct KnownText: Hashable {
 
 extension TemplateView {
     /// The texts that a value can be, each as far as it is known.
-    func texts(of value: JSON?, depth: Int = 0) -> [KnownText] {
+    package func texts(of value: JSON?, depth: Int = 0) -> [KnownText] {
         guard let value, depth < 16 else { return [] }
         switch Intrinsic(value) {
         case .choice(_, let yes, let no): return texts(of: yes, depth: depth + 1) + texts(of: no, depth: depth + 1)
@@ -80,7 +80,7 @@ extension TemplateView {
             return alternatives(of: value).compactMap { alternative in
                 switch alternative {
                 case .value(.array), .value(.object), .value(.null), .absent: nil
-                case .value(let scalar): KnownText(SchemaCheck.text(of: scalar))
+                case .value(let scalar): KnownText(scalar.scalarText)
                 case .reference, .unknown: KnownText(leastLength: 0)
                 }
             }
@@ -88,7 +88,7 @@ extension TemplateView {
     }
 
     /// The text where there is one alone; otherwise one of which nothing is known but the length of the shortest.
-    func text(of value: JSON?, depth: Int = 0) -> KnownText {
+    package func text(of value: JSON?, depth: Int = 0) -> KnownText {
         let texts = texts(of: value, depth: depth)
         return texts.count == 1 ? texts[0] : KnownText(leastLength: texts.map(\.leastLength).min() ?? 0)
     }

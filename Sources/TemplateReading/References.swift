@@ -1,8 +1,8 @@
 import Documents
 
 /// A place in a template that names something of it.
-struct TemplateReference {
-    enum Target: Hashable {
+package struct TemplateReference {
+    package enum Target: Hashable {
         /// `Ref`, or a variable of `Fn::Sub` without a dot.
         case name(String)
         /// `Fn::GetAtt`, or a variable of `Fn::Sub` with a dot.
@@ -11,19 +11,19 @@ struct TemplateReference {
         case mapping(String)
     }
 
-    var target: Target
-    var path: [String]
+    package var target: Target
+    package var path: [String]
 
-    var parameterName: String? { if case .name(let name) = target { name } else { nil } }
+    package var parameterName: String? { if case .name(let name) = target { name } else { nil } }
 }
 
 /// Finds references.
-struct References {
-    private(set) var found: [TemplateReference] = []
+package struct References {
+    package private(set) var found: [TemplateReference] = []
     private var path: [String]
 
     /// All references in `value` at any depth, with their paths below `path`.
-    static func all(in value: JSON, below path: [String] = []) -> [TemplateReference] {
+    package static func all(in value: JSON, below path: [String] = []) -> [TemplateReference] {
         var references = References(path: path)
         references.visit(value)
         return references.found

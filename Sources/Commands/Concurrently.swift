@@ -8,25 +8,26 @@
 
 /// Work that is done at the same time.
 enum Concurrently {
-    /// What `transform` makes of each element, in their order. Each has a thread of its own but the first, which the caller's takes.
+    /// What `transform` makes of each element, in their order. There are as many threads as processors, the caller's among them; each takes
+    /// the next element that nobody has.
     static func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result
     ) -> [Result] {
-        guard elements.count > 1 else { return elements.map(transform) }
+        let workers = min(elements.count, max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1))
+        guard workers > 1 else { return elements.map(transform) }
         let results = UnsafeMutablePointer<Result?>.allocate(capacity: elements.count)
         results.initialize(repeating: nil, count: elements.count)
+        let counter = Counter(to: elements.count)
         defer {
             results.deinitialize(count: elements.count)
             results.deallocate()
         }
-        // Each writes to a place of its own, which is read when all have ended.
+        // Each element's result has a place of its own, which is read when all threads have ended.
         nonisolated(unsafe) let places = results
-        let tasks = elements.indices.map { index in Work { places[index] = transform(elements[index]) } }
-        let threads = tasks.dropFirst().map { start($0) }
-        tasks[0].run()
-        for (thread, task) in zip(threads, tasks.dropFirst()) {
-            if let thread { pthread_join(thread, nil) } else { task.run() }
-        }
+        let work = Work { while let index = counter.next() { places[index] = transform(elements[index]) } }
+        let threads = (1..<workers).map { _ in start(work) }
+        work.run()
+        for case let thread? in threads { pthread_join(thread, nil) }
         return elements.indices.compactMap { results[$0] }
     }
 
@@ -66,4 +67,30 @@ private final class Work: Sendable {
     let run: @Sendable () -> Void
 
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+/// Gives each number below a bound to one thread.
+private final class Counter: @unchecked Sendable {
+    private let bound: Int
+    private var value = 0
+    private let lock: UnsafeMutablePointer<pthread_mutex_t>
+
+    init(to bound: Int) {
+        self.bound = bound
+        lock = .allocate(capacity: 1)
+        pthread_mutex_init(lock, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(lock)
+        lock.deallocate()
+    }
+
+    func next() -> Int? {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        guard value < bound else { return nil }
+        value += 1
+        return value - 1
+    }
 }

@@ -2,7 +2,7 @@ import Documents
 import Registry
 
 /// What a value of a template can turn out to be.
-enum Alternative {
+package enum Alternative {
     case value(JSON)
     /// `AWS::NoValue`: as if it had not been written.
     case absent
@@ -13,15 +13,15 @@ enum Alternative {
 }
 
 /// One of the things that a value can be, and where it is written.
-typealias Possibility = (alternative: Alternative, path: [String])
+package typealias Possibility = (alternative: Alternative, path: [String])
 
 extension TemplateView {
     /// All that `value` can be at its top; what lies deeper is asked for when it is reached. Paths start at the value: `Fn::If`, `1`.
-    func possibilities(of value: JSON) -> [Possibility] {
-        Intrinsic(value) == nil ? [(.value(value), [])] : possibilities(of: value, below: [])
+    package func possibilities(of value: JSON) -> [Possibility] {
+        !Intrinsic.stands(in: value) ? [(.value(value), [])] : possibilities(of: value, below: [])
     }
 
-    func alternatives(of value: JSON) -> [Alternative] { possibilities(of: value).map(\.alternative) }
+    package func alternatives(of value: JSON) -> [Alternative] { possibilities(of: value).map(\.alternative) }
 
     private func possibilities(of value: JSON, below path: [String]) -> [Possibility] {
         guard path.count < 32 else { return [(.unknown(nil), path)] }
@@ -98,14 +98,14 @@ extension TemplateView {
         return values.isEmpty ? [.unknown(nil)] : values.map(Alternative.value)
     }
 
-    enum Presence {
+    package enum Presence {
         case present, absent, unknown
     }
 
     /// Whether a member of an object is there.
-    func presence(of value: JSON?) -> Presence {
+    package func presence(of value: JSON?) -> Presence {
         guard let value else { return .absent }
-        guard Intrinsic(value) != nil else { return .present }
+        guard Intrinsic.stands(in: value) else { return .present }
         var absent = 0
         let all = alternatives(of: value)
         for case .absent in all { absent += 1 }

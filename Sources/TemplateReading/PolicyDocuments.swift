@@ -1,8 +1,8 @@
 import Documents
 
 /// A policy as it stands in a template.
-struct PolicyDocument {
-    enum Kind {
+package struct PolicyDocument {
+    package enum Kind {
         /// What those it is attached to may do.
         case identity
         /// Who may take a role.
@@ -11,16 +11,16 @@ struct PolicyDocument {
         case resource
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// From the template's root.
-    let path: [String]
-    let document: JSON.Object
-    let owner: TemplateView.Resource
+    package let path: [String]
+    package let document: JSON.Object
+    package let owner: TemplateView.Resource
 
     /// Those that are there, or may be; one alone needs no list.
-    let statements: [(path: [String], statement: JSON.Object)]
+    package let statements: [(path: [String], statement: JSON.Object)]
 
-    init(_ kind: Kind, _ document: JSON.Object, at path: [String], of owner: TemplateView.Resource, in template: TemplateView) {
+    package init(_ kind: Kind, _ document: JSON.Object, at path: [String], of owner: TemplateView.Resource, in template: TemplateView) {
         self.kind = kind
         self.path = path
         self.document = document
@@ -29,7 +29,7 @@ struct PolicyDocument {
     }
 }
 
-enum PolicyDocuments {
+package enum PolicyDocuments {
     /// Where resources hold policies.
     private static let places: [(type: String, kind: PolicyDocument.Kind, at: [String])] = [
         ("AWS::IAM::Role", .trust, ["AssumeRolePolicyDocument"]),
@@ -49,7 +49,7 @@ enum PolicyDocuments {
         ("AWS::ECR::Repository", .resource, ["RepositoryPolicyText"]),
     ]
 
-    static func all(in template: TemplateView) -> [PolicyDocument] {
+    package static func all(in template: TemplateView) -> [PolicyDocument] {
         places.flatMap { type, kind, names in
             template.resources(of: type).flatMap { resource in
                 template.values(at: names[...], of: .object(resource.properties), below: resource.path).flatMap { path, value in
@@ -65,7 +65,7 @@ enum PolicyDocuments {
 
 extension TemplateView {
     /// An element of a policy that takes one text or several, with their paths; what only AWS knows is left out.
-    func entries(_ key: String, of statement: (path: [String], statement: JSON.Object)) -> [(path: [String], value: JSON)] {
+    package func entries(_ key: String, of statement: (path: [String], statement: JSON.Object)) -> [(path: [String], value: JSON)] {
         guard let value = statement.statement[key] else { return [] }
         return possibilities(of: value).flatMap { alternative, written -> [(path: [String], value: JSON)] in
             let path = statement.path + [key] + written

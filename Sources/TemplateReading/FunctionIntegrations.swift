@@ -1,19 +1,19 @@
 import Documents
 
 /// A place where an API calls a function of the template.
-struct FunctionIntegration {
-    let function: TemplateView.Resource
-    let isREST: Bool
-    let milliseconds: JSON?
+package struct FunctionIntegration {
+    package let function: TemplateView.Resource
+    package let isREST: Bool
+    package let milliseconds: JSON?
     /// Whether the API takes a role to call the function.
-    let hasCredentials: Bool
+    package let hasCredentials: Bool
     /// From the template's root.
-    let path: [String]
+    package let path: [String]
 }
 
 extension TemplateView {
     /// The functions of the template that APIs call.
-    func findFunctionIntegrations() -> [FunctionIntegration] {
+    package func findFunctionIntegrations() -> [FunctionIntegration] {
         if resources(of: "AWS::Lambda::Function").isEmpty { return [] }
         // An API calls few functions from many places.
         var functions: [JSON: Resource?] = [:]
@@ -67,7 +67,7 @@ extension TemplateView {
     }
 
     /// The function that a text such as `${Function}:live` names.
-    func functionNamed(in value: JSON?) -> Resource? {
+    package func functionNamed(in value: JSON?) -> Resource? {
         guard let value else { return nil }
         for reference in References.all(in: value) {
             switch reference.target {

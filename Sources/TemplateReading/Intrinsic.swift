@@ -2,7 +2,7 @@ import Documents
 
 /// A value that CloudFormation works out: `{"Ref": …}`, `{"Fn::Sub": …}`.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html>
-enum Intrinsic {
+package enum Intrinsic {
     case ref(String)
     /// Attributes with dots are joined; nil for an attribute that is itself worked out.
     case attribute(of: String, String?)
@@ -26,10 +26,17 @@ enum Intrinsic {
     case unknown(name: String)
 
     /// Nil for a plain value. An object is a function when that is all it holds.
-    init?(_ value: JSON) {
-        guard let object = value.object, object.count == 1, let (name, argument) = object.members.first else { return nil }
-        guard name == "Ref" || name == "Condition" && argument.string != nil || name.hasPrefix("Fn::") else { return nil }
+    package init?(_ value: JSON) {
+        guard Self.stands(in: value), case .object(let object) = value else { return nil }
+        let (name, argument) = object.members[0]
         self = Self.parsed(name, argument) ?? .malformed(name: name)
+    }
+
+    /// Whether a value is worked out and not plain.
+    package static func stands(in value: JSON) -> Bool {
+        guard case .object(let object) = value, object.count == 1 else { return false }
+        let (name, argument) = object.members[0]
+        return name == "Ref" || name.hasPrefix("Fn::") || name == "Condition" && argument.string != nil
     }
 
     private static func parsed(_ name: String, _ argument: JSON) -> Intrinsic? {
@@ -78,7 +85,7 @@ enum Intrinsic {
     }
 
     /// All functions, as CloudFormation spells them.
-    static let names = [
+    package static let names = [
         "Ref", "Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::Select", "Fn::If", "Fn::FindInMap", "Fn::Split", "Fn::Cidr", "Fn::GetAZs",
         "Fn::Base64", "Fn::ToJsonString", "Fn::Length", "Fn::And", "Fn::Or", "Fn::Not", "Fn::Equals", "Fn::ImportValue", "Fn::Transform",
     ]

@@ -1,12 +1,12 @@
 /// A range of IPv4 addresses: `10.0.0.0/16`.
-struct AddressRange: Hashable {
-    let first: UInt32
-    let prefix: Int
+package struct AddressRange: Hashable {
+    package let first: UInt32
+    package let prefix: Int
     /// Whether the address written is the first of the range.
-    let isExact: Bool
+    package let isExact: Bool
 
     /// Nil for what is no range.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let prefix = Self.number(parts[1], upTo: 32) else { return nil }
         let bytes = parts[0].split(separator: ".", omittingEmptySubsequences: false).map { Self.number($0, upTo: 255) }
@@ -26,9 +26,9 @@ struct AddressRange: Hashable {
         return number
     }
 
-    func contains(_ other: AddressRange) -> Bool { prefix <= other.prefix && overlaps(other) }
+    package func contains(_ other: AddressRange) -> Bool { prefix <= other.prefix && overlaps(other) }
 
-    func overlaps(_ other: AddressRange) -> Bool {
+    package func overlaps(_ other: AddressRange) -> Bool {
         let shared = min(prefix, other.prefix)
         return shared == 0 || first >> UInt32(32 - shared) == other.first >> UInt32(32 - shared)
     }

@@ -1,4 +1,5 @@
 import Documents
+import TemplateReading
 
 /// Who takes roles.
 enum ServiceTrust {

@@ -1,12 +1,12 @@
 import Documents
 
 /// Which resource of a template waits for which: by a reference, or by `DependsOn`.
-struct Dependencies {
+package struct Dependencies {
     /// Logical ID → logical IDs, in the order of the template.
-    private(set) var edges: [String: [String]] = [:]
+    package private(set) var edges: [String: [String]] = [:]
     private let order: [String]
 
-    init(of template: TemplateView) {
+    package init(of template: TemplateView) {
         order = template.resources.map(\.logicalID)
         for resource in template.resources { edges[resource.logicalID] = Self.names(in: resource.body["DependsOn"]) }
         for reference in template.references where reference.path.first == "Resources" && reference.path.count > 2 {
@@ -17,10 +17,12 @@ struct Dependencies {
         }
     }
 
-    static func names(in dependsOn: JSON?) -> [String] { dependsOn?.array?.compactMap(\.string) ?? dependsOn?.string.map { [$0] } ?? [] }
+    package static func names(in dependsOn: JSON?) -> [String] {
+        dependsOn?.array?.compactMap(\.string) ?? dependsOn?.string.map { [$0] } ?? []
+    }
 
     /// Everything that a resource waits for, by whatever way.
-    func all(of logicalID: String) -> Set<String> {
+    package func all(of logicalID: String) -> Set<String> {
         var found: Set<String> = []
         var open = edges[logicalID] ?? []
         while let name = open.popLast() {
@@ -30,7 +32,7 @@ struct Dependencies {
     }
 
     /// A circle for each group of resources that wait for each other, the shortest through its first resource.
-    var circles: [[String]] {
+    package var circles: [[String]] {
         let candidates = candidates
         var reported: Set<String> = []
         var circles: [[String]] = []

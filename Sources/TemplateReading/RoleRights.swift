@@ -2,11 +2,11 @@ import Documents
 import Registry
 
 /// What a role of the template may do, where all of its policies are in the template too.
-struct RoleRights {
+package struct RoleRights {
     private var patterns: [String] = []
 
     /// Nil where a policy is not known: one of AWS's, another stack's, or one that a parameter names.
-    init?(of role: TemplateView.Resource, in template: TemplateView) {
+    package init?(of role: TemplateView.Resource, in template: TemplateView) {
         guard !template.isTransformed else { return nil }
         for value in role.properties["ManagedPolicyArns"].map({ template.certain($0)?.array ?? [$0] }) ?? [] {
             if let policy = template.target(of: value), policy.type == "AWS::IAM::ManagedPolicy" {
@@ -33,7 +33,7 @@ struct RoleRights {
     }
 
     /// The role and the resources that put policies on it, by their logical IDs.
-    static func policies(of role: TemplateView.Resource, in template: TemplateView) -> Set<String> {
+    package static func policies(of role: TemplateView.Resource, in template: TemplateView) -> Set<String> {
         var result: Set<String> = [role.logicalID]
         let name = template.certainText(role.properties["RoleName"])
         func names(_ value: JSON?) -> Bool {
@@ -53,7 +53,7 @@ struct RoleRights {
     }
 
     /// Whether a statement allows the action, on whatever resource and condition.
-    func mayAllow(_ action: String) -> Bool { patterns.contains { ActionPattern.matches($0, action) } }
+    package func mayAllow(_ action: String) -> Bool { patterns.contains { ActionPattern.matches($0, action) } }
 
     /// Policies of AWS that let a function write its logs, traces and network interfaces, and nothing else.
     private static let harmless = [
