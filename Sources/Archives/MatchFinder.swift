@@ -37,7 +37,9 @@ struct MatchFinder {
             let next = Int(previous[candidate & (Self.window - 1)])
             candidate = next < candidate ? next : -1
         }
-        return best.distance > 0 ? best : nil
+        // From far away, three bytes are told no shorter than they are.
+        let isWorthIt = best.length > Self.shortest || best.distance <= 4_096
+        return best.distance > 0 && isWorthIt ? best : nil
     }
 
     private mutating func insert() {

@@ -72,7 +72,7 @@ enum Synth {
         do throws(FileError) {
             let files = try RepositoryFiles(root: arguments.value(of: root) ?? ".")
             for environment in environments {
-                let synthesized = A.synthesize(environment, release: release) { files.find($0) }
+                let synthesized = A.synthesize(environment, release: release, assets: files.assets) { files.find($0) }
                 report.add(synthesized)
             }
         } catch {

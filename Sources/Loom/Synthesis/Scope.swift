@@ -65,6 +65,18 @@ public struct Scope {
         return String(words.uppercased().map { $0 == "-" ? "_" : $0 })
     }
 
+    /// Where the files of assets come from.
+    var assets: AssetSources { builder.synthesis.assets }
+
+    /// Puts an asset beside the templates, under the hash of its content, and has it uploaded before this stack is deployed.
+    /// - Returns: its key in the app's deploy bucket.
+    func publish(asset: [UInt8], ending: String) -> String {
+        let sha256 = SHA256.hex(of: asset)
+        let file = "assets/\(sha256).\(ending)"
+        builder.synthesis.add(SynthesizedAsset(stack: builder.name, file: file, sha256: sha256), asset)
+        return file
+    }
+
     /// Reads a JSON document of the repository; one that is missing or broken is reported.
     public func document(_ path: String) -> Document? { builder.document(path, for: handle) }
 
