@@ -5,6 +5,7 @@ let package = Package(
     name: "novialoom",
     products: [
         .executable(name: "novialoom", targets: ["novialoom"]),
+        .executable(name: "sentori", targets: ["sentori"]),
         .library(name: "Loom", targets: ["Loom", "AWS", "CloudFormationModel"]),
         .library(name: "AWS", targets: ["AWS", "CloudFormationModel"]),
         .library(name: "Commands", targets: ["Commands"]),
@@ -36,6 +37,8 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom"),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
+        .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana"]),
+        .executableTarget(name: "sentori", dependencies: ["Commands", "SentoriStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
         .testTarget(name: "DiffTests", dependencies: ["Documents", "TemplateReading", "Diff"]),

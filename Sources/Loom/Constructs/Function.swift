@@ -122,7 +122,7 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
         var entries = [("APP_ENV", Value(scope.naming.environment ?? ""))]
         entries += rights.variables.map { (scope.variable($0.about, $0.suffix), $0.value) }
         if let basePath {
-            entries += [("BASE_PATH", Value(basePath)), ("ROOT_PATH", Value("/\(CentralAPI.stageName(in: scope))\(basePath)"))]
+            entries += [("BASE_PATH", Value(basePath)), ("ROOT_PATH", Value("/\(APIStage.name(in: scope))\(basePath)"))]
         }
         entries += variables.map { ($0.key, Value($0.value)) }
         return Map(entries.sorted { $0.0 < $1.0 })
