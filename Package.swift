@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "Loom", targets: ["Loom", "AWS", "CloudFormationModel"]),
         .library(name: "AWS", targets: ["AWS", "CloudFormationModel"]),
         .library(name: "Commands", targets: ["Commands"]),
+        .library(name: "LoomTesting", targets: ["LoomTesting"]),
         .plugin(name: "GenerateResourceTypes", targets: ["GenerateResourceTypes"]),
     ],
     targets: [
@@ -35,6 +36,10 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
+        // Imports Swift Testing, so that nothing but tests may depend on it.
+        .target(
+            name: "LoomTesting",
+            dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom"),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana"]),
@@ -47,13 +52,18 @@ let package = Package(
         .testTarget(name: "CommandsTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Documents"]),
+        .testTarget(
+            name: "LoomTestingTests", dependencies: ["Documents", "CloudFormationModel", "AWS", "Loom", "LoomTesting"],
+            exclude: ["__Snapshots__"]),
         .testTarget(name: "CloudFormationModelTests", dependencies: ["CloudFormationModel", "Documents"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CSHA256"]),
         .executableTarget(name: "YAMLToJSON", dependencies: ["Documents"], path: "Tests/YAMLToJSON"),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
-        .testTarget(name: "StackTests", dependencies: ["NovialoomStacks", "Loom", "CloudFormationModel", "Documents", "Registry"]),
+        .testTarget(
+            name: "StackTests",
+            dependencies: ["NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 
 /// Who may do what in an environment, computed from the roles' policies and the security groups' rules in its templates. What a right comes
 /// to is said in the words of the specification; a right for which there is no word stays as it is written, so that none can hide.
@@ -19,7 +20,7 @@ struct Access {
         return rights
     }
 
-    private func role(of caller: String) -> PlacedResource? {
+    private func role(of caller: String) -> DeployedResource? {
         deployment.all("AWS::IAM::Role").first { $0.text("RoleName").flatMap(deployment.service) == caller }
     }
 
@@ -75,9 +76,9 @@ extension Access {
         let actions: [String]
         let resources: [String]
 
-        init(_ json: JSON, in policy: PlacedResource) {
+        init(_ json: JSON, in policy: DeployedResource) {
             func texts(_ key: String) -> [String] {
-                (json[key]?.array ?? [json[key]].compactMap { $0 }).map { policy.values.text($0, in: policy.stack) }
+                (json[key]?.array ?? [json[key]].compactMap { $0 }).map { policy.text(of: $0) }
             }
             self.json = json
             actions = texts("Action")

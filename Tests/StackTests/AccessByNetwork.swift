@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 
 extension Access {
     /// Whose each security group is.
@@ -16,9 +17,9 @@ extension Access {
     /// The rules of one direction: those inside the groups, and those that stand alone.
     private func rules(_ direction: String, of other: String) -> Set<Rule> {
         let owners = groups
-        func rule(_ json: JSON, _ owner: String?, _ resource: PlacedResource) -> Rule {
+        func rule(_ json: JSON, _ owner: String?, _ resource: DeployedResource) -> Rule {
             let texts = [other, "CidrIp", "CidrIpv6", "SourcePrefixListId", "DestinationPrefixListId"].compactMap {
-                json[$0].map { resource.values.text($0, in: resource.stack) }
+                json[$0].map { resource.text(of: $0) }
             }
             let target = texts.joined(separator: ",")
             let ports = Set([json["FromPort"]?.integer, json["ToPort"]?.integer].compactMap { $0 }).sorted().map(String.init)

@@ -1,4 +1,5 @@
 import Loom
+import LoomTesting
 import NovialoomStacks
 import Testing
 

@@ -1,5 +1,6 @@
 import Documents
 import Loom
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 
     static func integration(_ operation: JSON?) -> String {
         let uri = operation?["x-amazon-apigateway-integration"]?["uri"] ?? .null
-        return Deployment.prod.resources.first.map { $0.values.text(uri, in: "api") } ?? ""
+        return Deployment.prod.text(of: uri, in: "api")
     }
 
     static func invocation(of gateway: String) -> String {

@@ -1,4 +1,5 @@
 import Loom
+import LoomTesting
 
 @testable import NovialoomStacks
 
@@ -41,5 +42,5 @@ struct Changed<Change: PlanChange>: App {
         watch = app.watch
     }
 
-    static func deployment() -> Deployment { Deployment(synthesize(.prod, files: repository)) }
+    static func deployment() -> Deployment { Deployment(of: Self.self, in: .prod) }
 }

@@ -1,3 +1,5 @@
+import AWS
+import LoomTesting
 import Testing
 
 @testable import NovialoomStacks
@@ -10,16 +12,15 @@ import Testing
     static let aurora = Changed<OnAurora>.deployment()
 
     @Test("A12: PostgreSQL on db.t4g.micro, encrypted, TLS only, its password nowhere in a template", arguments: Environment.systems)
-    func instance(in environment: Environment) throws {
+    func instance(in environment: Environment) {
         let deployment = Deployment.of(environment)
-        let database = try #require(deployment["data.Database"])
-        #expect(database.type == "AWS::RDS::DBInstance")
-        #expect(database["Engine"] == "postgres")
-        #expect(database["DBInstanceClass"] == "db.t4g.micro")
-        #expect(database["StorageEncrypted"] == true)
-        #expect(database["ManageMasterUserPassword"] == true)
-        #expect(database["MasterUserPassword"] == nil)
-        #expect(deployment["data.DatabaseParameters"]?["Parameters"]?["rds.force_ssl"] == "1")
+        deployment.expect(
+            RDS.DBInstance.self,
+            [
+                "Engine": "postgres", "DBInstanceClass": "db.t4g.micro", "StorageEncrypted": true, "ManageMasterUserPassword": true,
+                "MasterUserPassword": .absent,
+            ])
+        deployment.expect(at: "data.DatabaseParameters", ["Parameters": ["rds.force_ssl": "1"]])
     }
 
     @Test("A12: with .auroraServerless in the plan, and nothing else changed, everything synthesizes")
@@ -41,9 +42,6 @@ import Testing
             #expect(Self.aurora[resource.id]?.resource == resource.resource, "\(resource.id)")
         }
         let user = "arn:aws:rds-db:eu-west-3:{account}:dbuser:data.Database.DBClusterResourceId/theme"
-        #expect(
-            Self.aurora["compute.ThemePolicy"]?["PolicyDocument"]?["Statement"]?.array?.contains { statement in
-                statement["Resource"].map { Self.aurora["compute.ThemePolicy"]?.values.text($0, in: "compute") } == user
-            } == true)
+        Self.aurora.expect(at: "compute.ThemePolicy", ["PolicyDocument": ["Statement": .containing(["Resource": .init(user)])]])
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -29,13 +30,13 @@ import Testing
         var variables: [(name: String, value: String)] = []
         for function in deployment.all("AWS::Lambda::Function") {
             for (name, value) in function["Environment"]?["Variables"]?.object ?? [:] {
-                variables.append((name, function.values.text(value, in: function.stack)))
+                variables.append((name, function.text(of: value)))
             }
         }
         for task in deployment.all("AWS::ECS::TaskDefinition") {
             #expect(task["ContainerDefinitions"]?[0]?["Secrets"] == nil)
             for variable in task["ContainerDefinitions"]?[0]?["Environment"]?.array ?? [] {
-                let value = variable["Value"].map { task.values.text($0, in: task.stack) }
+                let value = variable["Value"].map { task.text(of: $0) }
                 variables.append((variable["Name"]?.string ?? "", value ?? ""))
             }
         }

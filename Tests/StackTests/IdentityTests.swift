@@ -1,4 +1,5 @@
 import Loom
+import LoomTesting
 import Testing
 
 /// How something that exists is renamed or replaced.
@@ -23,7 +24,7 @@ import Testing
         let data = Change.stack
         init(_ environment: Place, release: Release) {}
 
-        static func deployment() -> Deployment { Deployment(synthesize(.dev, files: repository)) }
+        static func deployment() -> Deployment { Deployment(of: Self.self, in: .dev) }
     }
 
     protocol Variant {

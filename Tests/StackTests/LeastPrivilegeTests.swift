@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -14,11 +15,11 @@ import Testing
     ]
 
     /// The actions of each policy's allowing statements, with their resources.
-    static func allowed(in deployment: Deployment) -> [(policy: PlacedResource, actions: [String], resources: [String])] {
+    static func allowed(in deployment: Deployment) -> [(policy: DeployedResource, actions: [String], resources: [String])] {
         deployment.resources.flatMap { policy in
             (policy["PolicyDocument"]?["Statement"]?.array ?? []).filter { $0["Effect"] == "Allow" }.map { statement in
                 let texts = { (key: String) in
-                    (statement[key]?.array ?? [statement[key]].compactMap { $0 }).map { policy.values.text($0, in: policy.stack) }
+                    (statement[key]?.array ?? [statement[key]].compactMap { $0 }).map { policy.text(of: $0) }
                 }
                 return (policy, texts("Action"), texts("Resource"))
             }

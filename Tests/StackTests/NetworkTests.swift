@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -54,10 +55,7 @@ import Testing
             #expect(service.texts("NetworkConfiguration", "AwsvpcConfiguration", "Subnets") == Self.subnets(.private))
             #expect(service["NetworkConfiguration"]?["AwsvpcConfiguration"]?["AssignPublicIp"] == "DISABLED")
         }
-        let stack = Deployment.of(environment).app.stacks.first { $0.name == "data" }
-        let migration = stack?.template.outputs.first { $0.name == "MigrationSubnets" }?.value
-        let values = Deployment.of(environment).resources.first?.values
-        #expect(migration.flatMap { values?.text($0, in: "data") } == Self.subnets(.private).joined(separator: ","))
+        Deployment.of(environment).expectOutput("data.MigrationSubnets", .init(Self.subnets(.private).joined(separator: ",")))
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
         let deployment = Deployment.of(environment)
         let starters = ["AWS::ECS::Service", "AWS::ECS::TaskSet", "AWS::Events::Rule", "AWS::Scheduler::Schedule", "AWS::Pipes::Pipe"]
         for starter in deployment.resources where starters.contains(starter.type) {
-            let mentions = VersionTests.leaves(.object(starter.resource.properties)).map { starter.values.text($0, in: starter.stack) }
+            let mentions = VersionTests.leaves(.object(starter.resource.properties)).map { starter.text(of: $0) }
             #expect(!mentions.contains { $0.contains("data.Migration") }, "\(starter.id)")
         }
         #expect(deployment.all("AWS::ECS::Service").map(\.stack) == ["workers", "workers"])

@@ -1,5 +1,6 @@
 import Documents
 import Loom
+import LoomTesting
 import NovialoomStacks
 import Testing
 

@@ -1,4 +1,5 @@
 import Loom
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -29,7 +30,7 @@ import Testing
 
     @Test("A3: CloudFront's certificate, and it alone, must lie in us-east-1")
     func certificate() {
-        let app = Sites.synthesize(.dev, files: repository)
+        let app = Deployment(of: Sites.self, in: .dev).app
         #expect(app.findings.map { "\($0.stack ?? ""): \($0.rule)" } == ["paris: certificate-region"])
         #expect(app.stacks.map(\.region) == [.paris, .paris])
     }

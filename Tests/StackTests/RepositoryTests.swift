@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -49,7 +50,7 @@ import Testing
     }
 }
 
-extension PlacedResource {
+extension DeployedResource {
     /// Of a task definition.
-    var image: String? { self["ContainerDefinitions"]?[0]?["Image"].map { values.text($0, in: stack) } }
+    var image: String? { self["ContainerDefinitions"]?[0]?["Image"].map { text(of: $0) } }
 }

@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
         "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::SecretsManager::Secret",
     ]
 
-    static func policies(of resource: PlacedResource) -> [String?] {
+    static func policies(of resource: DeployedResource) -> [String?] {
         ["DeletionPolicy", "UpdateReplacePolicy"].map { resource.resource.attributes[$0]?.string }
     }
 

@@ -1,5 +1,6 @@
 import Documents
 import Loom
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -28,12 +29,13 @@ import Testing
 
     @Test("D1: the same input gives the same bytes")
     func deterministic() {
-        let again = NovialoomApp.synthesize(.prod, files: repository)
-        #expect(Self.files(of: again) == Self.files(of: Deployment.prod.app))
+        let again = Deployment(of: NovialoomApp.self, in: .prod)
+        #expect(Self.files(of: again.app) == Self.files(of: Deployment.prod.app))
     }
 
     @Test("D1: no template holds a path of the machine", arguments: Environment.allCases)
-    func paths(in environment: Environment) {
+    func paths(in environment: Environment) throws {
+        let root = try #require(PackageFiles().root)
         for (name, bytes) in Self.files(of: Deployment.of(environment).app) {
             #expect(!String(decoding: bytes, as: UTF8.self).contains(root), "\(name)")
         }

@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 import NovialoomStacks
 import Registry
 import Testing

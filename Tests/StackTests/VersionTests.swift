@@ -1,5 +1,6 @@
 import Documents
 import Loom
+import LoomTesting
 import Testing
 
 @testable import NovialoomStacks
@@ -13,8 +14,7 @@ import Testing
 
     static let tagged = Changed<Tagged>.deployment()
     static let released = Deployment(
-        NovialoomApp.synthesize(
-            .prod, release: Release(tags: ["core": "sha-1111111111111111111111111111111111111111"]), files: repository))
+        of: NovialoomApp.self, in: .prod, release: Release(tags: ["core": "sha-1111111111111111111111111111111111111111"]))
 
     /// The logical ID of each function's version.
     static func versions(of deployment: Deployment) -> [String: String] {
@@ -71,7 +71,7 @@ import Testing
     func callers(in environment: Environment) {
         let deployment = Deployment.of(environment)
         let texts = deployment.resources.flatMap { resource in
-            Self.leaves(.object(resource.resource.properties)).map { resource.values.text($0, in: resource.stack) }
+            Self.leaves(.object(resource.resource.properties)).map { resource.text(of: $0) }
         }
         let arns = texts.filter { $0.contains(":function:") }
         #expect(arns.count > 20)

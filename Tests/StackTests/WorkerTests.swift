@@ -1,4 +1,5 @@
 import Documents
+import LoomTesting
 import NovialoomStacks
 import Testing
 
@@ -9,11 +10,7 @@ import Testing
     func size(in environment: Environment) {
         let tasks = Deployment.of(environment).all("AWS::ECS::TaskDefinition").filter { $0.stack == "workers" }
         #expect(tasks.map { $0.tag("service") } == ["doc", "batch"])
-        for task in tasks {
-            #expect(task["Cpu"] == "1024")
-            #expect(task["Memory"] == "2048")
-            #expect(task["RequiresCompatibilities"] == ["FARGATE"])
-        }
+        for task in tasks { task.expect(["Cpu": "1024", "Memory": "2048", "RequiresCompatibilities": ["FARGATE"]]) }
     }
 
     @Test("A15: they run on Fargate Spot, and stop within its warning", arguments: Environment.systems)
@@ -22,8 +19,7 @@ import Testing
         let services = deployment.all("AWS::ECS::Service")
         #expect(services.count == 2)
         for service in services {
-            #expect(service["CapacityProviderStrategy"] == [["CapacityProvider": "FARGATE_SPOT", "Weight": 1]])
-            #expect(service["LaunchType"] == nil)
+            service.expect(["CapacityProviderStrategy": [["CapacityProvider": "FARGATE_SPOT", "Weight": 1]], "LaunchType": .absent])
             let task = service.text("TaskDefinition").flatMap { deployment[$0] }
             #expect(task?["ContainerDefinitions"]?[0]?["StopTimeout"]?.integer == 120)
         }
@@ -31,23 +27,21 @@ import Testing
 
     @Test("A15: a failed release of a worker is rolled back", arguments: Environment.systems)
     func circuitBreaker(in environment: Environment) {
-        for service in Deployment.of(environment).all("AWS::ECS::Service") {
-            #expect(service["DeploymentConfiguration"]?["DeploymentCircuitBreaker"] == ["Enable": true, "Rollback": true])
-        }
+        Deployment.of(environment).expectEach(
+            "AWS::ECS::Service", ["DeploymentConfiguration": ["DeploymentCircuitBreaker": ["Enable": true, "Rollback": true]]])
     }
 
     @Test("A15: no template says how many tasks run, which would stop those that work", arguments: Environment.systems)
     func count(in environment: Environment) {
-        for service in Deployment.of(environment).all("AWS::ECS::Service") { #expect(service["DesiredCount"] == nil) }
+        Deployment.of(environment).expectEach("AWS::ECS::Service", ["DesiredCount": .absent])
     }
 
     @Test("A15: waiting messages of its queue start a worker's tasks", arguments: queues.keys.sorted(), Environment.systems)
     func out(of worker: String, in environment: Environment) throws {
         let deployment = Deployment.of(environment)
         let alarm = try #require(deployment.alarm("novialoom-\(worker)-messages-waiting-\(environment.rawValue)"))
-        #expect(alarm["MetricName"] == "ApproximateNumberOfMessagesVisible")
-        #expect(alarm["Threshold"]?.integer == 1 || alarm["Threshold"] == .decimal("1.0") || alarm["Threshold"] == .decimal("1"))
-        #expect(alarm["Dimensions"]?[0]?["Value"]?.string == deployment.queue(of: worker))
+        let queue = try #require(deployment.queue(of: worker))
+        alarm.expect(["MetricName": "ApproximateNumberOfMessagesVisible", "Threshold": 1, "Dimensions": [["Value": .init(queue)]]])
         let policy = try #require(alarm.texts("AlarmActions").first.flatMap { deployment[String($0.dropLast(".Arn".count))] })
         #expect(policy["StepScalingPolicyConfiguration"]?["AdjustmentType"] == "ChangeInCapacity")
         let target = try #require(policy.text("ScalingTargetId").flatMap { deployment[$0] })
@@ -72,7 +66,7 @@ import Testing
 }
 
 extension Deployment {
-    func alarm(_ name: String) -> PlacedResource? { all("AWS::CloudWatch::Alarm").first { $0.text("AlarmName") == name } }
+    func alarm(_ name: String) -> DeployedResource? { all("AWS::CloudWatch::Alarm").first { $0.text("AlarmName") == name } }
 
     func queue(of worker: String) -> String? { WorkerTests.queues[worker].map { "novialoom-\($0)-\(app.environment)" } }
 }

@@ -63,9 +63,16 @@ extension App {
     public static func synthesize(
         _ environment: Environment, release: Release = .placeholder, assets: AssetSources = .none, files: @escaping FileReader
     ) -> SynthesizedApp {
-        let naming = Naming(app: name, environment: environment.nameSuffix)
+        Self(environment, release: release).synthesized(in: environment, assets: assets, files: files)
+    }
+
+    /// Makes the templates of an app that exists already.
+    package func synthesized(
+        in environment: Environment, assets: AssetSources = .none, files: @escaping FileReader
+    ) -> SynthesizedApp {
+        let naming = Naming(app: Self.name, environment: environment.nameSuffix)
         let synthesis = Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files, assets: assets)
-        return synthesis.run(Self(environment, release: release))
+        return synthesis.run(self)
     }
 
     /// The types of all resources in one environment, sorted.

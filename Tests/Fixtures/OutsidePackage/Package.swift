@@ -9,7 +9,10 @@ let package = Package(
         .executableTarget(
             name: "App",
             dependencies: [.product(name: "AWS", package: "novialoom")],
-            plugins: [.plugin(name: "GenerateResourceTypes", package: "novialoom")])
+            plugins: [.plugin(name: "GenerateResourceTypes", package: "novialoom")]),
+        .testTarget(
+            name: "AppTests",
+            dependencies: [.product(name: "Loom", package: "novialoom"), .product(name: "LoomTesting", package: "novialoom")]),
     ],
     swiftLanguageModes: [.v6]
 )
