@@ -16,7 +16,7 @@ public struct TemplateCheck {
             check(view, &breaches)
             findings += breaches.findings
         }
-        return findings + schemaFindings(in: view)
+        return Acceptances(in: view).applied(to: findings + schemaFindings(in: view))
     }
 
     private static func schemaFindings(in view: TemplateView) -> [Finding] {

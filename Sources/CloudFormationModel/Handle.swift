@@ -19,8 +19,30 @@ public struct Handle: Sendable {
     /// What was declared: a construct's name or a resource type, for messages.
     public let kind: String
     public let location: SourceLocation
+    private var remarks: Remarks?
+
+    /// What was said of it beside its declaration. Most handles carry nothing, and all are copied often: one word.
+    private final class Remarks: Sendable {
+        let formerID: String?
+        let acceptances: [Acceptance]
+
+        init(formerID: String?, acceptances: [Acceptance]) {
+            self.formerID = formerID
+            self.acceptances = acceptances
+        }
+    }
+
     /// The logical ID that it had under another name, and keeps.
-    public var formerID: String?
+    public var formerID: String? {
+        get { remarks?.formerID }
+        set { remarks = Remarks(formerID: newValue, acceptances: acceptances) }
+    }
+
+    /// The findings about it that are meant to be.
+    public var acceptances: [Acceptance] {
+        get { remarks?.acceptances ?? [] }
+        set { remarks = Remarks(formerID: formerID, acceptances: newValue) }
+    }
 
     public init(_ kind: String, file: String, line: Int) {
         self.kind = kind

@@ -16,7 +16,7 @@ extension Command {
                "envs": [{"env", "folder", "stacks": [{"name", "stackName", "region", "resources", "bytes"}]}],
                "limits": {"resources", "bytes", "inlineBytes"},
                "findings": [{"rule", "severity", "file", "line", "column", "stack", "logicalId", "path", "message",
-                             "remedy", "url", "envs"}]}
+                             "remedy", "url", "accepted", "envs"}]}
             in which a finding leaves out what is not known.
             """,
         options: [env, out, images, root, noCheck, .format], example: "synth --env ENV", run: Synth.run)

@@ -20,10 +20,13 @@ public struct Finding: Hashable, Sendable {
     /// What to do about it.
     public var remedy: String?
     public var url: String?
+    /// Why it is meant to be: one that is accepted is listed, and fails nothing.
+    public var accepted: String?
 
     public init(
         _ rule: String, _ message: String, severity: Severity = .error, file: String? = nil, position: Position? = nil,
-        stack: String? = nil, logicalID: String? = nil, path: JSONPointer? = nil, remedy: String? = nil, url: String? = nil
+        stack: String? = nil, logicalID: String? = nil, path: JSONPointer? = nil, remedy: String? = nil, url: String? = nil,
+        accepted: String? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -35,7 +38,11 @@ public struct Finding: Hashable, Sendable {
         self.message = message
         self.remedy = remedy
         self.url = url
+        self.accepted = accepted
     }
+
+    /// What it is called where people read it: `warning`, `accepted warning`.
+    public var label: String { accepted == nil ? severity.rawValue : "accepted \(severity.rawValue)" }
 }
 
 extension Finding: CustomStringConvertible {
@@ -50,10 +57,15 @@ extension Finding: CustomStringConvertible {
             }
             text += ": "
         }
-        text += "\(severity.rawValue): "
+        text += "\(label): "
         if let path, !path.tokens.isEmpty { text += "\(path): " }
         text += message
-        if let remedy { text += "; \(remedy)" }
-        return text + " [\(rule)]"
+        return text + advice + " [\(rule)]"
+    }
+
+    /// What follows the message: what to do, or why nothing is to be done.
+    public var advice: String {
+        if let accepted { return "; because \(accepted)" }
+        return remedy.map { "; \($0)" } ?? ""
     }
 }

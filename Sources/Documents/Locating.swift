@@ -1,6 +1,7 @@
 extension Document {
-    /// Gives the findings of this file that name a path but no position the position of the value there. One walk over the document serves
-    /// them all; looked up one by one, each would cost a walk of its own.
+    /// Gives the findings of this file that name a path but no position the position of the value there; of something that is missing, the
+    /// position of what it is missing from. One walk over the document serves them all; looked up one by one, each would cost a walk of
+    /// its own.
     public func locate(_ findings: inout [Finding]) {
         let sought = Sought()
         for (index, finding) in findings.enumerated() where finding.file == file && finding.position == nil {
@@ -23,7 +24,8 @@ extension Document {
             number += value.valueCount
             return
         }
-        if !sought.findings.isEmpty, starts.indices.contains(number) { find(number, sought.findings) }
+        let findings = sought.findings(at: value)
+        if !findings.isEmpty, starts.indices.contains(number) { find(number, findings) }
         number += 1
         switch value {
         case .object(let object):
@@ -42,6 +44,15 @@ extension Document {
         var findings: [Int] = []
 
         var isEmpty: Bool { children.isEmpty && findings.isEmpty }
+
+        /// The findings of a value, and those of what it does not have.
+        func findings(at value: JSON) -> [Int] {
+            children.reduce(into: findings) { found, child in
+                if value[child.key] == nil, Int(child.key).flatMap({ value[$0] }) == nil { found += child.value.all }
+            }
+        }
+
+        private var all: [Int] { children.values.reduce(into: findings) { $0 += $1.all } }
 
         func below(_ path: JSONPointer) -> Sought {
             path.tokens.reduce(self) { node, token in

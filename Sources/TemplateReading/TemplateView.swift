@@ -65,6 +65,12 @@ package final class TemplateView {
     /// Every policy in the template, whatever it is attached to.
     package private(set) lazy var policyDocuments = PolicyDocuments.all(in: self)
 
+    /// The statements that allow something, each with its policy.
+    package private(set) lazy var allowances: [(policy: PolicyDocument, statement: (path: [String], statement: JSON.Object))] =
+        policyDocuments.flatMap { policy in
+            policy.statements.filter { certainText($0.statement["Effect"]) == "Allow" }.map { (policy, $0) }
+        }
+
     /// The schema of a type; nil for types that AWS does not have, and for custom resources.
     package func schema(of type: String) -> ResourceSchema? { knowledge(of: type).schema }
 

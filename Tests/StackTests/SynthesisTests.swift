@@ -12,9 +12,9 @@ import Testing
         return Dictionary(uniqueKeysWithValues: templates + documents + app.files.map { ($0.name, (try? $0.file.bytes().get()) ?? []) })
     }
 
-    @Test("D1: every environment synthesizes without an error or a warning", arguments: Environment.allCases)
+    @Test("D1: every environment synthesizes without an error, or a warning that nobody accepted", arguments: Environment.allCases)
     func findings(of environment: Environment) {
-        #expect(Deployment.of(environment).app.findings.filter { $0.severity != .info } == [])
+        #expect(Deployment.of(environment).app.findings.filter { $0.severity != .info && $0.accepted == nil } == [])
     }
 
     @Test("D1: a system is seven templates, the API's document, and its portal", arguments: Environment.systems)

@@ -22,9 +22,16 @@ struct DataStack: Stack {
         documents = WorkQueue(visibility: .minutes(15), deadLetterAfter: 5)
         batches = WorkQueue(visibility: .minutes(30), deadLetterAfter: 5)
         reports = Bucket(tiering: .intelligent, versioned: plan.versionedReports, removal: plan.removal)
-        gemini = Secret("API key of Gemini", removal: plan.removal)
-        stripe = Secret("API key of Stripe", removal: plan.removal)
+        gemini = Self.key("API key of Gemini", plan)
+        stripe = Self.key("API key of Stripe", plan)
         migration = MigrationTask(of: database, in: network.private, may: reports.read("migration/*"), logging: plan.logging)
+    }
+
+    /// A key of somebody else's API, which is put in by hand.
+    private static func key(_ description: String, _ plan: Plan) -> Secret {
+        Secret(description, removal: plan.removal).accepting(
+            "state-deletion", when: plan.removal == .delete,
+            because: "the environment is taken down as a whole; the key stays with who issued it, and is put in again by hand")
     }
 
     var outputs: [StackOutput] { migration.outputs }

@@ -2,7 +2,8 @@ import TemplateReading
 
 extension Rule {
     /// All rules, in the order in which their findings are made.
-    public static let all: [Rule] = template + schemas + functions + apis + edge + containers + data + policies + networks
+    public static let all: [Rule] =
+        template + schemas + functions + apis + edge + containers + data + policies + networks + house + acceptances
 
     private static let template: [Rule] = [
         .unknownType, .typeRegion, .unknownReference, .unknownAttribute, .unknownCondition, .unknownMapping, .circularDependency,
@@ -39,4 +40,13 @@ extension Rule {
     ]
 
     private static let networks: [Rule] = [.subnetRange, .securityGroupPorts]
+
+    /// The rules of the house: what AWS would deploy, and nobody should without a reason.
+    static let house: [Rule] = [
+        .publicBucket, .publicPolicy, .publicDatabase, .openIngress, .plaintextSecret, .secretParameter, .unencryptedStore,
+        .unencryptedTransit, .oldTLS, .distributionHTTP, .listenerHTTP, .wildcardAction, .wildcardResource, .allowedRemainder,
+        .passRole, .permissionSource, .queueDeadLetters, .logRetention, .stateDeletion,
+    ]
+
+    private static let acceptances: [Rule] = [.acceptanceReason, .acceptanceUnknown, .acceptanceUnmet]
 }

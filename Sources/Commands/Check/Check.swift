@@ -12,9 +12,13 @@ extension Command {
 
             With --format json, standard output is
               {"findings": [{"rule", "severity", "file", "line", "column", "stack", "logicalId", "path", "message",
-                             "remedy", "url", "envs"}]}
+                             "remedy", "url", "accepted", "envs"}]}
             in which a finding leaves out what is not known, and severity is error, warning or info. sarif is SARIF 2.1.0;
             github is annotations for a workflow of GitHub Actions.
+
+            A finding that is meant to be is accepted where its resource is declared, with the reason: .accepting("RULE",
+            because: "…"), which a template by hand says as Metadata: {Loom: {Accepted: {RULE: …}}}. It is listed as before
+            and fails nothing; an acceptance that meets no finding is one.
 
             The exit code is 0 when nothing was found at or above the level of --fail-on, 1 when something was, and 2 for wrong
             use and for a FILE that is not there.

@@ -20,7 +20,8 @@ extension FindingReport {
             let number = self.count(severity)
             return number == 0 ? nil : "\(number) \(word)\(number == 1 ? "" : "s")"
         }
-        let counts = [count(.error, "error"), count(.warning, "warning"), count(.info, "note")].compactMap(\.self)
+        let accepted = self.accepted == 0 ? nil : "\(self.accepted) accepted"
+        let counts = [count(.error, "error"), count(.warning, "warning"), count(.info, "note"), accepted].compactMap(\.self)
         return counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
     }
 }

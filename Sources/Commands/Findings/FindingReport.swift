@@ -28,7 +28,11 @@ struct FindingReport {
     }
 
     var errors: Int { count(.error) }
-    func count(_ severity: Finding.Severity) -> Int { entries.count { $0.finding.severity == severity } }
+    /// How many there are of a severity that nobody accepted.
+    func count(_ severity: Finding.Severity) -> Int {
+        entries.count { $0.finding.severity == severity && $0.finding.accepted == nil }
+    }
+    var accepted: Int { entries.count { $0.finding.accepted != nil } }
 
     var sorted: [Entry] {
         entries.sorted { left, right in
@@ -48,18 +52,21 @@ struct FindingReport {
     func print(on console: Console) {
         guard !entries.isEmpty else { return }
         let lines = sorted.map { entry in
-            let severity = "\(entry.finding.severity.rawValue):"
-            let style: Console.Style =
-                switch entry.finding.severity {
-                case .error: .red
-                case .warning: .yellow
-                case .info: .dim
-                }
+            let label = "\(entry.finding.label):"
             let text = entry.finding.description
-            guard let range = text.firstRange(ofText: severity) else { return text }
-            return text[..<range.lowerBound] + console.styled(severity, style, on: .error) + text[range.upperBound...]
+            guard let range = text.firstRange(ofText: label) else { return text }
+            return text[..<range.lowerBound] + console.styled(label, Self.style(of: entry.finding), on: .error) + text[range.upperBound...]
         }
         console.print(lines.joined(separator: "\n"), to: .error)
+    }
+
+    private static func style(of finding: Finding) -> Console.Style {
+        switch finding.severity {
+        case _ where finding.accepted != nil: .dim
+        case .error: .red
+        case .warning: .yellow
+        case .info: .dim
+        }
     }
 
     var json: JSON {
@@ -73,8 +80,8 @@ struct FindingReport {
 }
 
 extension Finding {
-    /// `{"rule", "severity", "file", "line", "column", "stack", "logicalId", "path", "message", "remedy", "url"}`; what is not known is
-    /// left out.
+    /// `{"rule", "severity", "file", "line", "column", "stack", "logicalId", "path", "message", "remedy", "url",
+    /// "accepted"}`; what is not known is left out.
     var json: JSON {
         var object: JSON.Object = ["rule": .string(rule), "severity": .string(severity.rawValue)]
         object["file"] = file.map(JSON.string)
@@ -86,6 +93,7 @@ extension Finding {
         object["message"] = .string(message)
         object["remedy"] = remedy.map(JSON.string)
         object["url"] = url.map(JSON.string)
+        object["accepted"] = accepted.map(JSON.string)
         return .object(object)
     }
 }

@@ -32,7 +32,8 @@ enum SARIF {
         var object: JSON.Object = ["ruleId": .string(finding.rule)]
         object["ruleIndex"] = ids.firstIndex(of: finding.rule).map(JSON.integer)
         object["level"] = .string(level(finding.severity))
-        object["message"] = ["text": .string(finding.message + (finding.remedy.map { "; \($0)" } ?? ""))]
+        object["message"] = ["text": .string(finding.message + finding.advice)]
+        object["suppressions"] = finding.accepted.map { [["kind": "inSource", "justification": .string($0)]] }
         var location: JSON.Object = [:]
         if let file = finding.file {
             var physical: JSON.Object = ["artifactLocation": ["uri": .string(uri(file))]]

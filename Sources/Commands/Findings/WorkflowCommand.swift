@@ -12,8 +12,8 @@ enum WorkflowCommand {
         }
         properties.append("title=\(escaped(finding.rule, isProperty: true))")
         let place = [finding.stack, finding.path?.description].compactMap(\.self).joined(separator: " ")
-        let message = (place.isEmpty ? "" : "\(place): ") + finding.message + (finding.remedy.map { "; \($0)" } ?? "")
-        let name = finding.severity == .info ? "notice" : finding.severity.rawValue
+        let message = (place.isEmpty ? "" : "\(place): ") + finding.message + finding.advice
+        let name = finding.severity == .info || finding.accepted != nil ? "notice" : finding.severity.rawValue
         return "::\(name) \(properties.joined(separator: ","))::\(escaped(message, isProperty: false))"
     }
 

@@ -29,6 +29,18 @@ extension Construct {
         return copy
     }
 
+    /// The same construct, of which a finding of `rule` is meant to be: `check` still lists it, with the reason, and does not fail for it.
+    /// - Parameters:
+    ///   - part: the resource that the finding is about, by the end of its logical ID, where it does not carry the construct's own:
+    ///     `Policy` for `ReportsPolicy`.
+    ///   - applies: whether there is something to accept, where that differs between environments.
+    public func accepting(_ rule: String, of part: String = "", when applies: Bool = true, because reason: String) -> Self {
+        guard applies else { return self }
+        var copy = self
+        copy.handle.acceptances.append(Acceptance(rule, of: part, because: reason))
+        return copy
+    }
+
     /// A resource that `build` adds under `part`.
     public func part(_ part: String = "") -> Target { Target(handle, part: part) }
 }
@@ -38,6 +50,15 @@ extension ResourceDeclaration {
     public func formerly(_ logicalID: String) -> Self {
         var copy = self
         copy.handle.formerID = logicalID
+        return copy
+    }
+
+    /// The same resource, of which a finding of `rule` is meant to be: `check` still lists it, with the reason, and does not fail for it.
+    /// - Parameter applies: whether there is something to accept, where that differs between environments.
+    public func accepting(_ rule: String, when applies: Bool = true, because reason: String) -> Self {
+        guard applies else { return self }
+        var copy = self
+        copy.handle.acceptances.append(Acceptance(rule, because: reason))
         return copy
     }
 }

@@ -41,17 +41,12 @@ struct APIStage {
     }
 
     /// Says which routes are answered by functions that may run longer than API Gateway waits.
-    /// - Parameter reason: why that is accepted; without one it is a warning.
-    static func check(_ routes: [(path: String, function: LiveFunction)], accepting reason: String?, in scope: Scope) {
+    static func check(_ routes: [(path: String, function: LiveFunction)], in scope: Scope) {
         for (path, function) in routes where function.timeout > patience {
             let message =
                 "\(path) is answered by a function that may run \(function.timeout.wholeSeconds) s; API Gateway stops waiting at 29 s"
-            if let reason {
-                scope.report("api-timeout", "\(message) (accepted: \(reason))", severity: .info)
-            } else {
-                scope.report(
-                    "api-timeout", message, severity: .warning, remedy: "give the function 29 s at the most, or accept it with a reason")
-            }
+            scope.report(
+                "api-timeout", message, severity: .warning, remedy: "give the function 29 s at the most, or accept it with a reason")
         }
     }
 

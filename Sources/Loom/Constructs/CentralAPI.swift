@@ -32,7 +32,6 @@ public struct CentralAPI: StagedAPI {
     let exposure: Exposure
     let validation: RequestValidation
     let resourceQuota: Int
-    let acceptsSlowGateways: String?
     let portal: Portal?
 
     /// - Parameters:
@@ -45,11 +44,10 @@ public struct CentralAPI: StagedAPI {
     ///   - resourceQuota: how many resources the account's APIs may have; AWS raises it on request.
     ///   - portal: a folder of the repository with a page that shows the merged document to people, such as `templates/portal`. It goes with
     ///     the document to `portal/` in the output folder; its `files.txt` names what belongs to it. Without one there is no such page.
-    ///   - acceptingSlowGateways: why a function may run longer than API Gateway waits; without a reason that is a warning.
     public init(
         name: String, requestsPerSecond: Int, burst: Int, allowedOrigin: String = "*", exposure: Exposure = .documented,
-        validation: RequestValidation = .parameters, resourceQuota: Int = 300, acceptingSlowGateways reason: String? = nil,
-        portal: String? = nil, logging: Logging, _ routes: [Route], file: String = #fileID, line: Int = #line
+        validation: RequestValidation = .parameters, resourceQuota: Int = 300, portal: String? = nil, logging: Logging, _ routes: [Route],
+        file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("CentralAPI", file: file, line: line)
         apiName = name
@@ -58,13 +56,12 @@ public struct CentralAPI: StagedAPI {
         self.exposure = exposure
         self.validation = validation
         self.resourceQuota = resourceQuota
-        acceptsSlowGateways = reason
         self.portal = portal.map { Portal(folder: $0) }
         self.routes = routes
     }
 
     public func build(in scope: Scope) {
-        APIStage.check(routes.map { ($0.prefix, $0.function) }, accepting: acceptsSlowGateways, in: scope)
+        APIStage.check(routes.map { ($0.prefix, $0.function) }, in: scope)
         checkBasePaths(in: scope)
         guard let merged = merged(in: scope) else { return }
         let body = body(of: merged, in: scope)

@@ -69,7 +69,9 @@ public struct DeliveryRole: Construct {
             IAM.ManagedPolicy(
                 policyDocument: PolicyDocument(Boundary(rights: rights, types: types).statements),
                 description: Value("What the roles of \(environment) can do at the most"),
-                managedPolicyName: Value(scope.check(naming.name(Self.boundary), .managedPolicy))))
+                managedPolicyName: Value(scope.check(naming.name(Self.boundary), .managedPolicy))
+            ).accepting(
+                "wildcard-action", because: "a boundary gives no right: it bounds roles, whose own policies name each action"))
         let policies = needed.policies.enumerated().map { number, statements in
             scope.add(
                 "Execution\(number + 1)",

@@ -35,24 +35,22 @@ public struct RestAPI: StagedAPI {
     let cors: CORS
     let routes: [Route]
     let stageSettings: APIStage
-    let acceptsSlowFunctions: String?
 
-    /// - Parameters:
-    ///   - requestsPerSecond: what all callers together may send on average; `burst` at once.
-    ///   - acceptingSlowFunctions: why a function may run longer than API Gateway waits; without a reason that is a warning.
+    /// - Parameter requestsPerSecond: what all callers together may send on average; `burst` at once.
     public init(
-        cors: CORS, requestsPerSecond: Int, burst: Int, acceptingSlowFunctions reason: String? = nil, logging: Logging, _ routes: [Route],
+        cors: CORS, requestsPerSecond: Int, burst: Int, logging: Logging, _ routes: [Route],
         file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("RestAPI", file: file, line: line)
         self.cors = cors
         self.routes = routes
-        acceptsSlowFunctions = reason
         stageSettings = APIStage(requestsPerSecond: requestsPerSecond, burst: burst, logging: logging)
     }
 
     public func build(in scope: Scope) {
-        APIStage.check(routes.map { ("\($0.method.rawValue) \($0.path)", $0.function) }, accepting: acceptsSlowFunctions, in: scope)
+        // Of a function in the same template, check says so.
+        let elsewhere = routes.filter { !scope.holds($0.function.target) }
+        APIStage.check(elsewhere.map { ("\($0.method.rawValue) \($0.path)", $0.function) }, in: scope)
         let name = scope.name(.restAPI)
         let table = RouteTable(
             title: name, cors: cors, routes.map { .init($0.method.rawValue, $0.path, uri: $0.function.integrationURI(in: scope) ?? .null) })

@@ -59,6 +59,9 @@ public struct Scope {
     /// The name in kebab-case of something declared anywhere in the app; nil when it was used but never stored.
     public func service(of handle: Handle) -> String? { builder.synthesis.services[handle] }
 
+    /// Whether something is in the stack that is built, and stands before what is built now.
+    func holds(_ target: Target) -> Bool { builder.synthesis.places[target].map { $0.stack === builder } ?? false }
+
     /// A name for an environment variable about something declared elsewhere: `DOCUMENTS_QUEUE_URL`.
     public func variable(_ handle: Handle, _ suffix: String) -> String {
         let words = [service(of: handle), suffix.isEmpty ? nil : suffix].compactMap { $0 }.joined(separator: "-")
@@ -96,7 +99,7 @@ public struct Scope {
     /// Puts a file beside the templates in the output folder: `portal/index.html`.
     public func publish(_ file: SourceFile, as name: String) { builder.synthesis.publishedFiles.append((name, file)) }
 
-    /// Says that something is wrong with the declaration, or worth knowing.
+    /// Says that something is wrong with the declaration, or worth knowing. What is not an error can be accepted where it is declared.
     public func report(_ rule: String, _ message: String, severity: Finding.Severity = .error, remedy: String? = nil) {
         builder.synthesis.report(rule, message, severity, handle, stack: builder.name, logicalID: id, remedy: remedy)
     }

@@ -98,16 +98,16 @@ final class StackBuilder {
         synthesis.resourceTags.add(synthesis.tags(stack: name, service: entry.scope.service), to: &properties, of: entry.resource.typeName)
         let result = Template.Resource(
             logicalID(of: index), type: entry.resource.typeName, properties: properties,
-            attributes: attributes(of: entry.resource, referring: properties))
+            attributes: attributes(of: entry, referring: properties))
         resolved[index] = result
         return result
     }
 
-    private func attributes(of resource: any ResourceDeclaration, referring properties: JSON.Object) -> JSON.Object {
-        let attributes = resource.attributes
+    private func attributes(of entry: Entry, referring properties: JSON.Object) -> JSON.Object {
+        let attributes = entry.resource.attributes
         var object = JSON.Object()
         if let condition = attributes.condition { object["Condition"] = .string(condition) }
-        let ids = attributes.dependsOn.compactMap { dependency(on: $0, of: resource.handle) }
+        let ids = attributes.dependsOn.compactMap { dependency(on: $0, of: entry.resource.handle) }
         // What a property refers to is waited for anyway; to say it twice is noise in every review.
         let implied = ids.isEmpty ? [] : References.names(in: .object(properties))
         var explicit: [JSON] = []
@@ -117,7 +117,7 @@ final class StackBuilder {
         if let policy = attributes.updatePolicy { object["UpdatePolicy"] = policy.json(resolve) }
         if let policy = attributes.deletionPolicy { object["DeletionPolicy"] = .string(policy.rawValue) }
         if let policy = attributes.updateReplacePolicy { object["UpdateReplacePolicy"] = .string(policy.rawValue) }
-        if let metadata = attributes.metadata { object["Metadata"] = metadata.json(resolve) }
+        if let metadata = metadata(of: entry) { object["Metadata"] = metadata }
         return object
     }
 

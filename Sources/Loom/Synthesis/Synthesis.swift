@@ -23,6 +23,8 @@ final class Synthesis {
     private(set) var publishedAssets: [SynthesizedAsset] = []
     var services: [Handle: String] = [:]
     var places: [Target: Place] = [:]
+    /// What is accepted of what constructs report themselves.
+    var acceptances = AcceptedReports()
     private var builders: [StackBuilder] = []
     private var missed: Set<Handle> = []
 
@@ -69,7 +71,9 @@ final class Synthesis {
         }
         for (builder, declared) in zip(builders, declarations.stacks) {
             for item in declared.constructs {
-                item.construct.build(in: Scope(builder: builder, handle: item.construct.handle, id: item.id, service: item.service))
+                let scope = Scope(builder: builder, handle: item.construct.handle, id: item.id, service: item.service)
+                item.construct.build(in: scope)
+                scope.reportMissingParts()
             }
         }
     }
@@ -127,9 +131,10 @@ final class Synthesis {
         remedy: String?
     ) {
         let place = locate(handle)
-        let finding = Finding(
+        var finding = Finding(
             rule, message, severity: severity, file: place.file, position: Position(line: place.line, column: 1), stack: stack,
             logicalID: logicalID, remedy: remedy)
+        if severity != .error { finding.accepted = acceptances.reason(for: rule, of: handle) }
         if !findings.contains(finding) { findings.append(finding) }
     }
 
