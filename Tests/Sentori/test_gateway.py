@@ -5,7 +5,7 @@ import json
 import random
 import unittest
 
-from support import RUN, USER, FunctionCase, setUpModule  # noqa: F401
+from support import RESOURCES, RUN, USER, FunctionCase, setUpModule  # noqa: F401
 
 JUNK = ["", " ", "é", "\x00", "\ud800", "null", "-1", "1e999", "[" * 5_000, "{}", "../..", "running", RUN, "a" * 5_000, "%00", "'\"<>"]
 
@@ -21,6 +21,15 @@ class AnyFunction:
 
     def test_B3_there_are_these_routes_and_no_others(self):
         self.assertEqual(sorted(self.module.ROUTES), sorted(self.routes))
+        paths = RESOURCES["Api"]["Properties"]["Body"]["paths"]
+        name = f"function:iot-playground-{self.function}-dev:live"
+        routed = [
+            (method.upper(), path)
+            for path, item in paths.items()
+            for method, operation in item.items()
+            if name in json.dumps(operation)
+        ]
+        self.assertEqual(sorted(routed), sorted(self.routes))
         self.refused(404, "DELETE", "DELETE", self.routes[0][1])
 
     def test_a_parameter_given_twice_is_refused(self):

@@ -34,7 +34,7 @@ class StartTests(RunCase):
         self.assertRegex(run["startedAt"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$")
         self.assertEqual((run["username"], run["status"], run["duration"], run["interval"]), ("ada", "RUNNING", 60, 5))
         self.assertEqual(run["params"], {"room": "é", "step": 0.1, "levels": [1, None, True]})
-        self.assertTrue(run["grafanaUrl"].startswith(f"https://grafana.example.com/d/iot-sensors?var-runId={run['id']}&from="))
+        self.assertTrue(run["grafanaUrl"].startswith(f"https://grafana-iot.sentori-studio.com/d/iot-sensors?var-runId={run['id']}&from="))
         self.assertEqual(self.call("GET", "/api/runs/{id}", id=run["id"]), (200, run))
 
     def test_B5_a_start_is_counted(self):

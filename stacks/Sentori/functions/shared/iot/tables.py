@@ -6,8 +6,8 @@ import os
 import boto3
 from botocore.config import Config
 
-# All tries together end before the function's 30 s do.
-CONFIG = Config(connect_timeout=2, read_timeout=4, retries={"mode": "standard", "total_max_attempts": 4})
+# All tries of a call end before API Gateway stops waiting, after 29 s.
+CONFIG = Config(connect_timeout=2, read_timeout=4, retries={"mode": "standard", "total_max_attempts": 3})
 
 
 @functools.lru_cache(maxsize=None)
