@@ -5,5 +5,5 @@
 ///
 /// A type stands in its service's namespace. Its initialiser takes all properties, required ones first, each group by name; what AWS alone
 /// sets is no argument but an attribute (`queue.arn`). Structures are nested types (`Lambda.Function.Code`, mostly written `.init(…)`), and
-/// values that the schema lists are static members (`.python312`), beside which any string can stand.
+/// values that the schema lists are static members (`.python3_12`), beside which any string can stand.
 @_exported import CloudFormationModel

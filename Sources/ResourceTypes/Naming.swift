@@ -1,6 +1,6 @@
 /// How names of CloudFormation become names of Swift.
 enum Naming {
-    /// `VPCSecurityGroups` → `vpcSecurityGroups`, `IPV6Enabled` → `ipv6Enabled`, `us-east-1` → `usEast1`, `python3.12` → `python312`.
+    /// `VPCSecurityGroups` → `vpcSecurityGroups`, `IPV6Enabled` → `ipv6Enabled`, `us-east-1` → `usEast1`, `python3.12` → `python3_12`.
     static func lowerCamel(_ text: String) -> String {
         let words = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
         guard let first = words.first else { return "" }

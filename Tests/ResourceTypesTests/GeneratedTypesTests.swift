@@ -67,7 +67,7 @@ struct GeneratedTypesTests {
         let role = IAM.Role(assumeRolePolicyDocument: PolicyDocument(.allow("sts:AssumeRole", by: .service("lambda.amazonaws.com"))))
         let function = Lambda.Function(
             code: .init(imageUri: "image"), role: role.arn, environment: .init(variables: ["TABLE": table.ref]), packageType: .image,
-            runtime: .python312)
+            runtime: .python3_12)
         #expect(json(function)[JSONPointer(["Environment", "Variables", "TABLE", "Ref"])] == "AWS::DynamoDB::Table")
         #expect(json(function)["Runtime"] == "python3.12")
     }

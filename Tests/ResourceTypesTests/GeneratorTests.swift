@@ -12,7 +12,7 @@ struct GeneratorTests {
             ("QueueName", "queueName"), ("VPCSecurityGroups", "vpcSecurityGroups"), ("VpcId", "vpcId"),
             ("DBInstanceClass", "dbInstanceClass"),
             ("SSEAlgorithm", "sseAlgorithm"), ("IPV6Enabled", "ipv6Enabled"), ("S3Bucket", "s3Bucket"), ("ARN", "arn"), ("ARNs", "arns"),
-            ("MaxTTL", "maxTTL"), ("deadLetterTargetArn", "deadLetterTargetArn"), ("python3.12", "python312"), ("x86_64", "x86_64"),
+            ("MaxTTL", "maxTTL"), ("deadLetterTargetArn", "deadLetterTargetArn"), ("python3.12", "python3_12"), ("x86_64", "x86_64"),
             ("PAY_PER_REQUEST", "payPerRequest"), ("aws:kms", "awsKms"), ("TLSv1.2_2021", "tlsv1_2_2021"), ("us-east-1", "usEast1"),
             ("1.0", "_1_0"), ("*", ""),
         ])

@@ -1,6 +1,7 @@
 import Checks
 import Documents
 import Loom
+import LoomTesting
 import NovialoomStacks
 import Testing
 
