@@ -35,7 +35,7 @@ struct DeployTable {
         add("bucket", synthesized.deployBucket)
         if let role = synthesized.executionRole { add("role", role) }
         for type in ResourceRegistry.statefulTypes { add("state", type) }
-        for asset in synthesized.assets { add("asset", asset.stack, asset.file, asset.sha256, asset.file) }
+        for asset in synthesized.assets { add("asset", asset.stack, asset.file, asset.sha256, asset.key) }
         let stateful = Set(ResourceRegistry.statefulTypes)
         for rendered in stacks { add(rendered, stateful) }
         for rendered in stacks {

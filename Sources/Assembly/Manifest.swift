@@ -5,7 +5,7 @@ import Loom
 ///
 ///     {"app", "env", "stacks": [{"name", "stackName", "region", "template", "sha256", "dependsOn": [name], "parameters":
 ///      {Parameter: {"stack", "output"}}, "capabilities", "terminationProtection": true, "resources": {LogicalID: {"type", "file", "line"}}}],
-///      "assets": [{"file", "sha256", "stacks": [name]}], "deployTable": {"file", "sha256"}}
+///      "assets": [{"file", "sha256", "key", "stacks": [name]}], "deployTable": {"file", "sha256"}}
 ///
 /// Stacks stand in the order of their deployment; `sha256` is that of the template's file; `terminationProtection` stands only where it is
 /// true. Assets stand only where there are some: what is uploaded before a stack is deployed. The deploy table says the same to the deploy scripts.
@@ -27,8 +27,10 @@ public enum Manifest {
         for asset in assets { stacks[asset.file] = .array((stacks[asset.file]?.array ?? []) + [.string(asset.stack)]) }
         return .array(
             stacks.map { file, stacks in
-                let sha256 = assets.first { $0.file == file }?.sha256 ?? ""
-                return ["file": .string(file), "sha256": .string(sha256), "stacks": stacks]
+                let asset = assets.first { $0.file == file }
+                return [
+                    "file": .string(file), "sha256": .string(asset?.sha256 ?? ""), "key": .string(asset?.key ?? ""), "stacks": stacks,
+                ]
             })
     }
 

@@ -60,11 +60,12 @@ import Testing
             let asset = try #require(app.assets.first)
             let function = try #require(app.stacks.first?.template.resources.first { $0.type == "AWS::Lambda::Function" })
             #expect(
-                function.properties["Code"] == ["S3Bucket": ["Fn::Sub": "packed-deploy-${AWS::AccountId}"], "S3Key": .string(asset.file)])
+                function.properties["Code"] == ["S3Bucket": ["Fn::Sub": "packed-deploy-${AWS::AccountId}"], "S3Key": .string(asset.key)])
             #expect(function.properties["Runtime"] == "python3.11")
             #expect(function.properties["PackageType"] == "Zip")
             let bytes = try #require(try app.files.first { $0.name == asset.file }?.file.bytes().get())
-            #expect(asset.file == "assets/\(SHA256.hex(of: bytes)).zip" && asset.sha256 == SHA256.hex(of: bytes))
+            let hash = SHA256.hex(of: bytes)
+            #expect(asset == SynthesizedAsset(stack: "code", file: "assets/\(hash).zip", key: "assets/dev/\(hash).zip", sha256: hash))
             return asset.file
         }
         var keys = [try key()]
@@ -169,9 +170,12 @@ import Testing
         let asset = try #require(folder.files.first { $0.name.hasPrefix("assets/") })
         let hash = asset.name.dropFirst("assets/".count).dropLast(".zip".count)
         let table = try #require(folder.files.first { $0.name == "deploy.tsv" })
-        #expect(String(decoding: table.bytes, as: UTF8.self).contains("\nasset\tcode\t\(asset.name)\t\(hash)\t\(asset.name)\n"))
+        #expect(String(decoding: table.bytes, as: UTF8.self).contains("\nasset\tcode\t\(asset.name)\t\(hash)\tassets/dev/\(hash).zip\n"))
         let manifest = try JSON(parsing: try #require(folder.files.first { $0.name == "manifest.json" }).bytes)
-        #expect(manifest["assets"] == [["file": .string(asset.name), "sha256": .string(String(hash)), "stacks": ["code"]]])
+        let listed: JSON = [
+            "file": .string(asset.name), "sha256": .string(String(hash)), "key": .string("assets/dev/\(hash).zip"), "stacks": ["code"],
+        ]
+        #expect(manifest["assets"] == [listed])
     }
 }
 

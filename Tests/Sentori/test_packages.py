@@ -6,13 +6,15 @@ import sys
 import tempfile
 import unittest
 import zipfile
+from pathlib import Path
 
 from support import FOLDER, FUNCTIONS, LOGICAL_IDS, RESOURCES
 
 
 class PackageTests(unittest.TestCase):
     def archive(self, function: str):
-        return FOLDER / RESOURCES[LOGICAL_IDS[function] + "Function"]["Properties"]["Code"]["S3Key"]
+        key = RESOURCES[LOGICAL_IDS[function] + "Function"]["Properties"]["Code"]["S3Key"]
+        return FOLDER / "assets" / Path(key).name
 
     def test_B1_a_package_holds_what_lies_in_its_folders(self):
         for function in LOGICAL_IDS:

@@ -22,6 +22,7 @@ struct DataStack: Stack {
 
     private static func table(_ table: Table, _ plan: Plan) -> Table {
         table.accepting(
-            "state-deletion", when: plan.removal == .delete, because: "what simulations wrote while they were tried goes with the environment")
+            "state-deletion", when: plan.removal == .delete,
+            because: "what simulations wrote while they were tried goes with the environment")
     }
 }

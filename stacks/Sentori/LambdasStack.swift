@@ -56,7 +56,8 @@ struct LambdasStack: Stack {
                 .init(.post, "/sensors/data", to: sensors),
                 .init(.get, "/sensors/data", to: sensors),
             ]
-        ).accepting("api-timeout", because: "the documents give both functions 30 s; a call of DynamoDB ends after 21 s, with all its tries")
+        ).accepting(
+            "api-timeout", because: "the documents give both functions 30 s; a call of DynamoDB ends after 21 s, with all its tries")
         domain = APIDomain(plan.api, in: SharedDomain(SentoriApp.domain, of: SentoriApp.self), to: api)
         alarms = Alarms(to: plan.alarms, functions: lambdas.all, tables: [data.runs, data.sensorData], api: api, slowShare: 80)
         dashboard = Dashboard(

@@ -54,7 +54,7 @@ struct DeliveryRights: Sendable {
             Unscopable.registryLogin,
             .allow(
                 "s3:GetObject", "s3:PutObject",
-                on: ["\(bucket)/assets/*", "\(bucket)/templates/\(environment)/*", "\(bucket)/releases/\(environment)/*"],
+                on: ["\(bucket)/assets/\(environment)/*", "\(bucket)/templates/\(environment)/*", "\(bucket)/releases/\(environment)/*"],
                 id: "Templates"),
             .allow("s3:ListBucket", on: [bucket], id: "Releases"),
             // Releases stay; only the mark that something stands rolled back goes.

@@ -66,7 +66,8 @@ struct ExecutionRights {
         if types.contains("AWS::Lambda::Function") {
             statements.append(
                 .allow(
-                    "s3:GetObject", on: ["arn:\(.partition):s3:::\(DeployBucket.name(of: rights.app))-\(.accountID)/assets/*"],
+                    "s3:GetObject",
+                    on: ["arn:\(.partition):s3:::\(DeployBucket.name(of: rights.app))-\(.accountID)/assets/\(rights.environment)/*"],
                     id: "Packages"))
         }
         for chunk in chunks(onEverything) { statements.append(Unscopable.reading(chunk)) }

@@ -76,8 +76,9 @@ public struct Scope {
     func publish(asset: [UInt8], ending: String) -> String {
         let sha256 = SHA256.hex(of: asset)
         let file = "assets/\(sha256).\(ending)"
-        builder.synthesis.add(SynthesizedAsset(stack: builder.name, file: file, sha256: sha256), asset)
-        return file
+        let key = "assets/\(builder.synthesis.environment)/\(sha256).\(ending)"
+        builder.synthesis.add(SynthesizedAsset(stack: builder.name, file: file, key: key, sha256: sha256), asset)
+        return key
     }
 
     /// Reads a JSON document of the repository; one that is missing or broken is reported.

@@ -69,16 +69,9 @@ def start(user: str, duration: int, interval: int, params: dict) -> dict:
     if grafana := os.environ.get("GRAFANA_URL"):
         run["grafanaUrl"] = f"{grafana}/d/iot-sensors?var-runId={run_id}&from={int(started.timestamp() * 1000)}&to=now"
     until = int(started.timestamp()) + duration + max(120, 2 * interval)
-    lease = {
-        "Update": {
-            "TableName": table().name,
-            "Key": LEASES,
-            "UpdateExpression": "SET runs.#run = :until",
-            "ConditionExpression": "size(runs) < :limit",
-            "ExpressionAttributeNames": {"#run": run_id},
-            "ExpressionAttributeValues": {":until": until, ":limit": LIMIT},
-        }
-    }
+    lease = _update(
+        LEASES, "SET runs.#run = :until", "size(runs) < :limit", {"#run": run_id}, {":until": until, ":limit": LIMIT}
+    )
     creation = {"Put": {"TableName": table().name, "Item": run, "ConditionExpression": "attribute_not_exists(id)"}}
     if not _transact([lease, creation]):
         raise Refusal(409, "limit", f"{LIMIT} simulations run already, which is as many as may; finish one first")
@@ -87,25 +80,14 @@ def start(user: str, duration: int, interval: int, params: dict) -> dict:
 
 def end(run_id: str, status: str) -> bool:
     """Ends a run, and its lease with it; false when it is not running, or not there."""
-    lease = {
-        "Update": {
-            "TableName": table().name,
-            "Key": LEASES,
-            "UpdateExpression": "REMOVE runs.#run",
-            "ConditionExpression": "attribute_exists(id)",
-            "ExpressionAttributeNames": {"#run": run_id},
-        }
-    }
-    run = {
-        "Update": {
-            "TableName": table().name,
-            "Key": {"id": run_id},
-            "UpdateExpression": "SET #status = :status, finishedAt = :now",
-            "ConditionExpression": "#status = :running",
-            "ExpressionAttributeNames": {"#status": "status"},
-            "ExpressionAttributeValues": {":status": status, ":running": "RUNNING", ":now": moments.text(moments.now())},
-        }
-    }
+    lease = _update(LEASES, "REMOVE runs.#run", "attribute_exists(id)", {"#run": run_id})
+    run = _update(
+        {"id": run_id},
+        "SET #status = :status, finishedAt = :now",
+        "#status = :running",
+        {"#status": "status"},
+        {":status": status, ":running": "RUNNING", ":now": moments.text(moments.now())},
+    )
     return _transact([lease, run])
 
 
@@ -115,6 +97,14 @@ def _make_leases() -> None:
     except ClientError as error:
         if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
             raise
+
+
+def _update(key: dict, change: str, condition: str, names: dict, values: dict | None = None) -> dict:
+    """A change of one item in a transaction."""
+    update = {"UpdateExpression": change, "ConditionExpression": condition, "ExpressionAttributeNames": names}
+    if values:
+        update["ExpressionAttributeValues"] = values
+    return {"Update": {"TableName": table().name, "Key": key, **update}}
 
 
 def _transact(items: list[dict]) -> bool:
