@@ -64,7 +64,7 @@ let package = Package(
         .testTarget(name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents"]),
         .testTarget(
             name: "StackTests",
-            dependencies: ["NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "Checks"]),
+            dependencies: ["NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry"]),
     ],
     swiftLanguageModes: [.v6]
 )

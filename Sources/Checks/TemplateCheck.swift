@@ -16,7 +16,8 @@ public struct TemplateCheck {
             check(view, &breaches)
             findings += breaches.findings
         }
-        return Acceptances(in: view).applied(to: findings + schemaFindings(in: view))
+        findings = (findings + schemaFindings(in: view)).map { $0.redacted(in: view) }
+        return Acceptances(in: view).applied(to: findings)
     }
 
     private static func schemaFindings(in view: TemplateView) -> [Finding] {

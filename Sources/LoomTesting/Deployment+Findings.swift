@@ -22,7 +22,7 @@ extension Deployment {
     /// What one rule finds.
     public func findings(of rule: TemplateRule) -> [Finding] { rule.findings(self) }
 
-    /// Expects that neither synth nor any rule of `check` finds something as severe as that.
+    /// Expects that neither synth nor any rule of `check` finds something as severe as that, but for what is accepted with a reason.
     public func expectNoFindings(
         from severity: Finding.Severity = .warning, sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
@@ -31,7 +31,7 @@ extension Deployment {
         record(findings.filter { severe.contains($0.severity) }, sourceLocation)
     }
 
-    /// Expects that rules find nothing.
+    /// Expects that rules find nothing, but for what is accepted with a reason.
     public func expectNoFindings(
         of rule: TemplateRule, _ others: TemplateRule..., sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
@@ -57,6 +57,7 @@ extension Deployment {
     }
 
     private func record(_ findings: [Finding], _ sourceLocation: Testing.SourceLocation) {
+        let findings = findings.filter { $0.accepted == nil }
         guard !findings.isEmpty else { return }
         let what = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
         Issue.record("\(self): \(what)\(findings.map { "\n  \($0)" }.joined())", at: sourceLocation)

@@ -15,9 +15,7 @@ public func expectSnapshot(
     of deployment: Deployment, named name: String, filePath: String = #filePath,
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-    let templates = deployment.templates
-    let document = templates.count == 1 ? templates[0].json : .object(JSON.Object(templates.map { ($0.name, $0.json) }))
-    expectSnapshot(of: document, named: name, filePath: filePath, sourceLocation: sourceLocation)
+    expectSnapshot(of: deployment.document, named: name, filePath: filePath, sourceLocation: sourceLocation)
 }
 
 /// Expects a document to be as it was recorded: a table of names, an OpenAPI document.
@@ -27,6 +25,11 @@ public func expectSnapshot(
     let snapshot = Snapshot(name: name, test: filePath)
     let recording = SnapshotRecording(ProcessInfo.processInfo.environment)
     if let problem = snapshot.problem(with: document, recording) { Issue.record(problem, at: sourceLocation) }
+}
+
+extension Deployment {
+    /// All of its templates in one document.
+    var document: JSON { templates.count == 1 ? templates[0].json : .object(JSON.Object(templates.map { ($0.name, $0.json) })) }
 }
 
 /// Whether snapshots are compared or written.

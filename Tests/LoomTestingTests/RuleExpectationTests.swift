@@ -38,6 +38,14 @@ import Testing
         "Parameters:\n" + (0..<count).map { "  P\($0): {Type: String}\n" }.joined() + "Resources: {Jobs: {Type: AWS::SQS::Queue}}"
     }
 
+    @Test func `what is accepted with a reason is found and passes`() throws {
+        let deployment = try Deployment(
+            yaml: "Resources: {Audit: {Type: 'AWS::Logs::LogGroup', Metadata: {Loom: {Accepted: {log-retention: for the auditors}}}}}")
+        #expect(issues { deployment.expectFindings(of: "log-retention", at: "Audit") } == [])
+        #expect(issues { deployment.expectNoFindings() } == [])
+        #expect(issues { deployment.expectNoFindings(of: "log-retention") } == [])
+    }
+
     @Test func `what synth found counts, too, at the line of the declaration`() {
         struct Long: Stack {
             let description = "A queue that hides its messages for too long"

@@ -85,6 +85,11 @@ import Testing
 
     @Test func `templates are as they were recorded`() {
         expectSnapshot(of: QueueStack.deployment, named: "queues")
-        expectSnapshot(of: ShopApp.prod, named: "shop-prod")
+        expectSnapshot(of: .array(ShopApp.prod.resources.map { .string($0.id) }), named: "resources")
+    }
+
+    @Test func `one stack is its template, several are an object of theirs`() {
+        #expect(QueueStack.deployment.document["Resources"]?.object?.keys == ["Orders", "Returns"])
+        #expect(ShopApp.prod.document.object?.keys == ["data", "readers"])
     }
 }

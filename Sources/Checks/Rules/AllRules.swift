@@ -43,7 +43,7 @@ extension Rule {
 
     /// The rules of the house: what AWS would deploy, and nobody should without a reason.
     static let house: [Rule] = [
-        .publicBucket, .publicPolicy, .publicDatabase, .openIngress, .plaintextSecret, .secretParameter, .unencryptedStore,
+        .publicBucket, .publicPolicy, .publicDatabase, .openIngress, .plaintextSecret, .secretParameter, .secretOutput, .unencryptedStore,
         .unencryptedTransit, .oldTLS, .distributionHTTP, .listenerHTTP, .wildcardAction, .wildcardResource, .allowedRemainder,
         .passRole, .permissionSource, .queueDeadLetters, .logRetention, .stateDeletion,
     ]

@@ -87,5 +87,16 @@ extension RuleCases {
         accepted("secret-parameter", unread("SecretName", "Type: String")),
         accepted("secret-parameter", unread("ManagePassword", "Type: String, AllowedValues: ['true', 'false']")),
         accepted("secret-parameter", unread("ApiKey", "Type: String, Default: /shop/api/key")),
+        refused("secret-output", shown("Metadata: {Init: {Files: [!Sub 'password=${Given}']}}")),
+        accepted("secret-output", shown("Properties: {DBName: !Ref Given}")),
+        accepted("secret-output", shown("Metadata: {Name: !Ref Other}")),
     ]
+
+    private static func shown(_ members: String) -> String {
+        """
+        Parameters: {Given: {Type: String, NoEcho: true}, Other: {Type: String}}
+        Resources:
+          Store: {Type: 'AWS::RDS::DBInstance', \(members)}
+        """
+    }
 }

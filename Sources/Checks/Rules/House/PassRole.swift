@@ -37,6 +37,7 @@ extension Rule {
 enum PassedRoles {
     /// Whether an action, or a pattern, is to pass a role; all actions at once are another rule's.
     static func matches(_ action: String) -> Bool {
-        action != "*" && !action.hasSuffix(":*") && ActionPattern.matches(action, "iam:PassRole")
+        action.utf8.prefix(4).elementsEqual("iam:".utf8) { $0 | 0x20 == $1 } && !action.hasSuffix(":*")
+            && ActionPattern.matches(action, "iam:PassRole")
     }
 }
