@@ -1,6 +1,6 @@
 import Loom
 
-/// Grafana over CloudWatch, in a network of its own that nothing else needs: about 60 $ a month that go with the stack (B7).
+/// Grafana over CloudWatch, in a network of its own that nothing else needs: about 40 $ a month that go with the stack (B7).
 struct GrafanaStack: Stack {
     let description = "Sentori: Grafana"
 
