@@ -18,7 +18,7 @@ extension Rule {
 
     private static let functions: [Rule] = [
         .functionMemory, .environmentSize, .imageRegion, .queueVisibility, .queueVisibilityMargin, .queueRedrive, .eventSourceBatch,
-        .eventSourceRole, .invokePermission, .bucketNotification,
+        .eventSourceRole, .invokePermission, .functionOrder, .bucketNotification,
     ]
 
     private static let apis: [Rule] = [.apiTimeout, .apiMethods, .apiDeploymentOrder, .apiIntegrations, .apiBody, .apiPaths]
