@@ -62,7 +62,7 @@ public enum Manifest {
     }
 
     /// The app and environment that a manifest speaks of; nil when the bytes are no manifest.
-    static func owner(of bytes: [UInt8]) -> (app: String, environment: String)? {
+    public static func owner(of bytes: [UInt8]) -> (app: String, environment: String)? {
         guard let manifest = try? JSON(parsing: bytes), let app = manifest["app"]?.string, let environment = manifest["env"]?.string,
             manifest["stacks"]?.array != nil
         else { return nil }

@@ -45,6 +45,9 @@ public struct SynthesizedStack: Sendable {
         public let output: String
     }
 
+    /// The parameter by which a stack reads an output of another.
+    public static func parameterName(of output: String, from stack: String) -> String { Naming.pascal(stack) + output }
+
     /// What CloudFormation wants acknowledged.
     public var capabilities: [String] {
         let identities = template.resources.filter { $0.type.hasPrefix("AWS::IAM::") }
@@ -63,16 +66,16 @@ extension App {
     public static func synthesize(
         _ environment: Environment, release: Release = .placeholder, assets: AssetSources = .none, files: @escaping FileReader
     ) -> SynthesizedApp {
-        Self(environment, release: release).synthesized(in: environment, assets: assets, files: files)
+        synthesize(Self(environment, release: release), named: environment, assets: assets, files: files)
     }
 
-    /// Makes the templates of an app that exists already.
-    package func synthesized(
-        in environment: Environment, assets: AssetSources = .none, files: @escaping FileReader
+    /// Makes the templates of an instance under the names of an environment, be it that environment's instance or not: what two
+    /// environments have different names for is then alike.
+    public static func synthesize(
+        _ instance: Self, named environment: Environment, assets: AssetSources = .none, files: @escaping FileReader
     ) -> SynthesizedApp {
-        let naming = Naming(app: Self.name, environment: environment.nameSuffix)
-        let synthesis = Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files, assets: assets)
-        return synthesis.run(self)
+        let naming = Naming(app: name, environment: environment.nameSuffix)
+        return Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files, assets: assets).run(instance)
     }
 
     /// The types of all resources in one environment, sorted.
