@@ -36,7 +36,7 @@ import Testing
             init(_ environment: Environment, release: Release) {}
         }
         for arguments in [["--help"], ["synth", "--help"], ["--version"]] {
-            #expect(Run(arguments, app: MarketApp.self).output.contains("market "))
+            #expect(Run(arguments, app: MarketApp.self).output.contains("market"))
             #expect(!Run(arguments, app: MarketApp.self).output.contains("european-market COMMAND"))
         }
         #expect(Run(["wrong"], app: MarketApp.self).error.hasPrefix("market: "))
