@@ -36,6 +36,7 @@ enum Snapshots {
         } catch {
             report.findings.add([error.finding("snapshots")])
         }
+        report.findings.keepProblems()
         report.write()
         report.duration = start.duration(to: .now)
         report.print(asJSON: arguments.value(of: .format) == "json", on: console)
@@ -54,6 +55,7 @@ enum Snapshots {
                 in: snapshot.environment)
         }
         if let environments { findings.add(try foreign(in: folder, besides: environments)) }
+        findings.keepProblems()
         let isCurrent = findings.errors == 0
         if arguments.value(of: .format) == "json" {
             let json: JSON = [

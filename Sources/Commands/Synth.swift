@@ -62,7 +62,7 @@ enum Synth {
         guard arguments.has(env) else { throw WrongUse("option \(env.name) is missing", "write \(env.synopsis)") }
         let environments: [A.Environment] = try arguments.environments(env)
         var report = report(of: A.self, environments, arguments)
-        report.findings.remove(.info)
+        report.findings.keepProblems()
         report.write()
         report.duration = start.duration(to: .now)
         report.print(asJSON: arguments.value(of: .format) == "json", on: console)

@@ -47,6 +47,7 @@ struct ChangeReport {
         } else if let former = renewalOf[resource.key] {
             change.oldLogicalID = former.logicalID
             change.note = Renewals.note(of: resource.resource.type)
+            change.isRenewal = true
         } else {
             change.note = conditionNote(difference.new.isPresent(resource))
         }
@@ -63,6 +64,7 @@ struct ChangeReport {
             let fate = change.data == .retained ? "it stays in the account" : "it is removed"
             change.note =
                 "\(Renewals.note(of: resource.resource.type) ?? "published anew, by design"): \(renewal.logicalID) takes its place; \(fate)"
+            change.isRenewal = true
         } else if let stack = difference.new.plain.stacks[resource.stack.name] {
             if stack.template.resource(resource.key.logicalID) != nil { change.because = ["its condition is false now"] }
             change.note = conditionNote(difference.old.isPresent(resource))
@@ -101,6 +103,7 @@ struct ChangeReport {
         }
         change.properties = properties
         change.because = Sentences.because(causes, in: key.stack) + (properties.isEmpty ? [] : Sentences.meanings(of: pair))
+        change.isRenewal = Renewals.note(of: change.type) != nil && [.replace, .mayReplace].contains(change.impact)
         change.note = note(on: change)
         if pair.kind != .same {
             change.oldLogicalID = pair.old.key.logicalID
@@ -111,7 +114,7 @@ struct ChangeReport {
     }
 
     private func note(on change: ResourceChange) -> String? {
-        if change.impact == .replace || change.impact == .mayReplace, let note = Renewals.note(of: change.type) { return note }
+        if change.isRenewal { return Renewals.note(of: change.type) }
         if change.data == .unknown, DataVerdicts.nestedTypes.contains(change.type) {
             return "what changes in its nested template is not seen"
         }

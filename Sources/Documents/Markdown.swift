@@ -44,6 +44,14 @@ public enum Markdown {
         return result
     }
 
+    /// A name inside of HTML: one that could be taken for a mention, a link or a number is code.
+    public static func htmlName(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy {
+            (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+        }
+        return isPlain ? text : "<code>\(html(text))</code>"
+    }
+
     /// On one line, with control characters, and those that turn the direction of writing or show nothing, as their numbers.
     public static func visible(_ text: String) -> String {
         let isVisible = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }

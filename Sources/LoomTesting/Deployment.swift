@@ -28,7 +28,7 @@ public struct Deployment: Sendable {
     /// A stack alone, in an app "test" with an environment "test".
     public init(of stack: some Loom.Stack, filePath: String = #filePath) {
         let files = PackageFiles(around: filePath)
-        let app = LoneStack.synthesize(LoneStack(stack), named: .test, assets: files.assets, files: files.find)
+        let app = LoneStack(stack).synthesized(in: .test, assets: files.assets, files: files.find)
         self.init(app, named: "\(type(of: stack))")
     }
 
@@ -64,7 +64,7 @@ public struct Deployment: Sendable {
     }
 
     private init(_ template: DeployedTemplate) {
-        let app = LoneStack.synthesize(LoneStack(nil), named: .test) { _ in .failure(FileProblem("no file")) }
+        let app = LoneStack(nil).synthesized(in: .test) { _ in .failure(FileProblem("no file")) }
         self.init(app, [template], named: template.name, sources: [])
     }
 

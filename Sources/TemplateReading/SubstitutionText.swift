@@ -10,7 +10,6 @@ package enum SubstitutionText {
         case variable(String)
     }
 
-    /// By bytes and not by characters: a template of an API holds a text for each of its operations.
     package static func parts(of text: String) -> [Part] {
         var text = text
         return text.withUTF8(parts)

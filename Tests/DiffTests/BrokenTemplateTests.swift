@@ -70,10 +70,44 @@ struct BrokenTemplateTests {
         }
     }
 
+    @Test("what goes in circles comes to an end")
+    func circles() {
+        let names = (0..<12).map { "P\($0)" }
+        let all = names.map { "${\($0)}" }.joined()
+        func object(_ value: (String) -> JSON) -> JSON { .object(JSON.Object(names.map { ($0, value($0)) })) }
+        let root: JSON = [
+            "Parameters": object { _ in ["Type": "String"] },
+            "Conditions": object { _ in ["Fn::And": .array(names.map { ["Condition": .string($0)] })] },
+            "Resources": ["A": ["Type": "AWS::SNS::Topic", "Condition": "P0", "Properties": ["DisplayName": ["Fn::Sub": .string(all)]]]],
+            "Outputs": object { _ in ["Value": ["Fn::Sub": .string(all)]] },
+        ]
+        func environment(_ delay: Int) -> EnvironmentView {
+            let root = root.adding(["Type": "AWS::SQS::Queue", "Properties": ["DelaySeconds": .integer(delay)]])
+            return EnvironmentView(
+                ["a", "b"].map { name in
+                    StackView(
+                        name: name, stackName: name, template: TemplateView(root, region: "eu-west-3"),
+                        sources: Dictionary(
+                            uniqueKeysWithValues: names.map { ($0, OutputSource(stack: name == "a" ? "b" : "a", output: $0)) }))
+                })
+        }
+        #expect(EnvironmentDifference(from: environment(1), to: environment(1)).isEmpty)
+        #expect(EnvironmentDifference(from: environment(1), to: environment(2)).changes.map(\.logicalID) == ["Queue", "Queue"])
+    }
+
     @Test("what is no template has no resources")
     func nothing() {
         let empty = EnvironmentView([StackView(name: "a", stackName: "a", template: TemplateView(.null, region: ""))])
         #expect(EnvironmentDifference(from: empty, to: empty).isEmpty)
         #expect(EnvironmentDifference(from: EnvironmentView([]), to: empty).isEmpty)
+    }
+}
+
+extension JSON {
+    fileprivate func adding(_ queue: JSON) -> JSON {
+        guard var root = object, var resources = root["Resources"]?.object else { return self }
+        resources["Queue"] = queue
+        root["Resources"] = .object(resources)
+        return .object(root)
     }
 }

@@ -13,6 +13,11 @@ struct Comparison {
     /// What a reader should know before all else: that there was no environment before.
     var note: String?
 
+    init(_ environment: String?, _ difference: EnvironmentDifference) {
+        self.environment = environment
+        self.difference = difference
+    }
+
     /// - Parameter old: nil where the environment is new.
     init(_ environment: String?, from old: Side?, to new: Side) {
         self.environment = environment
@@ -43,9 +48,6 @@ extension ResourceChange {
         case .snapshot, .unknown: return impact >= .mayReplace
         }
     }
-
-    /// Whether it is a version that renews because something else changed, as it is meant to.
-    var isRenewal: Bool { note?.contains(", by design") ?? false }
 }
 
 extension RightsChange {

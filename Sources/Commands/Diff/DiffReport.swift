@@ -31,10 +31,12 @@ struct DiffReport: PrintableReport {
         var replaced = 0
         var stateLost = 0
         var rightsWidened = 0
-        /// Old versions that renew by design; they are counted among what is removed, too.
-        var renewed = 0
+        var callsBroken = 0
+        /// Of those above, the versions that are published anew, and those before them.
+        private var renewals: [ResourceChange.Kind: Int] = [:]
 
         init(_ comparisons: [Comparison]) {
+            callsBroken = comparisons.flatMap(\.apis).reduce(0) { $0 + $1.difference.count(.yes) }
             for difference in comparisons.map(\.difference) {
                 for change in difference.changes {
                     switch change.change {
@@ -42,19 +44,24 @@ struct DiffReport: PrintableReport {
                     case .removed: removed += 1
                     case .changed, .renamed, .moved: changed += 1
                     }
-                    if change.impact == .replace { replaced += 1 }
-                    if change.isFormerVersion { renewed += 1 }
+                    if change.isRenewal {
+                        renewals[change.change, default: 0] += 1
+                    } else if change.impact == .replace {
+                        replaced += 1
+                    }
                     if change.data == .lost { stateLost += 1 }
                 }
                 rightsWidened += difference.rights.count { $0.change == .gained || $0.change == .widened }
             }
         }
 
-        /// The worst first, what is none left out: `state lost 1, replaced 2, changed 4`.
+        /// The worst first, what is none left out: `1 loses state, 2 replaced, 4 changed`.
         var text: String {
-            [
-                (stateLost, "state lost"), (rightsWidened, "rights widened"), (replaced, "replaced"), (removed - renewed, "removed"),
-                (changed, "changed"), (added - renewed, "added"), (renewed, "renewed by design"),
+            func count(_ kind: ResourceChange.Kind) -> Int { renewals[kind] ?? 0 }
+            return [
+                (stateLost, stateLost == 1 ? "loses state" : "lose state"), (rightsWidened, "rights widened"), (replaced, "replaced"),
+                (removed - count(.removed), "removed"), (callsBroken, "breaking of the API"), (changed - count(.changed), "changed"),
+                (added - count(.added), "added"), (count(.added) + count(.changed), "renewed by design"),
             ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         }
     }

@@ -16,8 +16,19 @@ final class CanonicalEnvironment {
     let schemas: Schemas
     /// What a resource is called in the stack named second.
     let name: (ResourceIdentity, String) -> String
-    private var parameters: [ResourceIdentity: JSON] = [:]
-    private var conditions: [ResourceIdentity: JSON] = [:]
+    private var known: [Meaning: JSON] = [:]
+
+    /// A parameter, a condition or an output, as it is written in the stack that reads it.
+    struct Meaning: Hashable {
+        enum Kind {
+            case parameter, condition, output
+        }
+
+        let kind: Kind
+        let stack: String
+        let name: String
+        let reader: String
+    }
 
     init(
         _ view: EnvironmentView, assuming assumption: Assumption, schemas: Schemas,
@@ -29,17 +40,12 @@ final class CanonicalEnvironment {
         self.name = name
     }
 
-    func parameter(_ key: ResourceIdentity, _ value: () -> JSON) -> JSON {
-        if let known = parameters[key] { return known }
+    /// Worked out once. Whoever asks for it again meanwhile has gone in a circle, and gets what stands for the unknown.
+    func meaning(of key: Meaning, unknown: JSON, _ value: () -> JSON) -> JSON {
+        if let known = known[key] { return known }
+        known[key] = unknown
         let value = value()
-        parameters[key] = value
-        return value
-    }
-
-    func condition(_ key: ResourceIdentity, _ value: () -> JSON) -> JSON {
-        if let known = conditions[key] { return known }
-        let value = value()
-        conditions[key] = value
+        known[key] = value
         return value
     }
 

@@ -4,9 +4,9 @@ import TemplateReading
 extension Canonicalizer {
     /// What a condition asks: true or false where that is decided, else the question itself, whatever its name is.
     func condition(named name: String) -> JSON {
-        guard let question = template.conditions[name], let next = deeper() else { return ["Condition": .string(name)] }
-        guard reader == stack.name else { return next.question(question) }
-        return environment.condition(ResourceIdentity(stack: stack.name, logicalID: name)) { next.question(question) }
+        let unknown: JSON = ["Condition": .string(name)]
+        guard let question = template.conditions[name] else { return unknown }
+        return environment.meaning(of: meaning(.condition, name), unknown: unknown) { self.question(question) }
     }
 
     private func question(_ written: JSON) -> JSON {

@@ -16,8 +16,14 @@ extension Canonicalizer {
 
     /// What a parameter stands for, as far as that is known.
     private func parameter(_ name: String) -> JSON {
-        guard reader == stack.name else { return parameterValue(name) }
-        return environment.parameter(ResourceIdentity(stack: stack.name, logicalID: name)) { parameterValue(name) }
+        environment.meaning(of: meaning(.parameter, name), unknown: ["Ref": .string(name)]) { parameterValue(name) }
+    }
+
+    /// What AWS takes, with room for how a reference is written: texts that are made of each other again and again must end.
+    private static let longestParameter = 16_384
+
+    func meaning(_ kind: CanonicalEnvironment.Meaning.Kind, _ name: String) -> CanonicalEnvironment.Meaning {
+        CanonicalEnvironment.Meaning(kind: kind, stack: stack.name, name: name, reader: reader)
     }
 
     private func parameterValue(_ name: String) -> JSON {
@@ -25,7 +31,7 @@ extension Canonicalizer {
         let parameter = template.parameters[name]
         let type = parameter?["Type"]?.string ?? "String"
         if let source = stack.sources[name] {
-            guard let value = output(of: source) else { return unknown }
+            guard let value = output(of: source), value.textLength <= Self.longestParameter else { return unknown }
             return type.isListOfParameters ? list(value) : value
         }
         guard environment.assumption == .defaults, let value = parameter?["Default"] else { return unknown }
@@ -36,9 +42,12 @@ extension Canonicalizer {
 
     /// What another stack gives; nil where it does not.
     private func output(of source: OutputSource) -> JSON? {
-        guard depth < 16, let producer = environment.stacks[source.stack], let output = producer.template.outputs[source.output]?["Value"]
-        else { return nil }
-        return Canonicalizer(stack: producer, environment: environment, reader: reader, depth: depth + 1).value(output, as: .free)
+        guard let producer = environment.stacks[source.stack], let output = producer.template.outputs[source.output]?["Value"] else {
+            return nil
+        }
+        let other = Canonicalizer(stack: producer, environment: environment, reader: reader)
+        let unknown: JSON = ["Ref": .string("\(source.stack)/\(source.output)")]
+        return environment.meaning(of: other.meaning(.output, source.output), unknown: unknown) { other.value(output, as: .free) ?? .null }
     }
 
     /// A text with commas, as a parameter that is a list reads it.
@@ -58,6 +67,18 @@ extension Canonicalizer {
                 guard let constant = element.value.string else { return element.value }
                 return .string(String(constant.drop { $0 == " " }))
             })
+    }
+}
+
+extension JSON {
+    /// How much text it holds.
+    fileprivate var textLength: Int {
+        switch self {
+        case .string(let text), .decimal(let text): text.utf8.count
+        case .array(let elements): elements.reduce(1) { $0 + $1.textLength }
+        case .object(let object): object.members.reduce(1) { $0 + $1.value.textLength }
+        default: 1
+        }
     }
 }
 

@@ -8,8 +8,6 @@ struct Canonicalizer {
     let environment: CanonicalEnvironment
     /// The stack in which the value is read: what it names is written as it is known there.
     let reader: String
-    /// How many outputs and conditions it went through; a circle of them must end.
-    var depth = 0
 
     var template: TemplateView { stack.template }
 
@@ -46,14 +44,6 @@ struct Canonicalizer {
             return nil
         }
         return value(json, as: .free)
-    }
-
-    /// The same stack, one step further from where the reading began.
-    func deeper() -> Canonicalizer? {
-        guard depth < 16 else { return nil }
-        var copy = self
-        copy.depth += 1
-        return copy
     }
 
     /// What a resource of this stack is called where the value is read.

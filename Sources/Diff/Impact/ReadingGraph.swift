@@ -36,7 +36,7 @@ final class ReadingGraph {
         let canonicalizer = environment.canonicalizer(of: stack)
         for reference in stack.template.references where reference.path.count > 2 && reference.path[0] == "Resources" {
             guard reference.path[2] == "Properties" else { continue }
-            let targets = targets(of: reference, in: stack, depth: 0)
+            let targets = targets(of: reference, in: stack)
             if targets.isEmpty { continue }
             guard let (place, isCertain) = place(of: reference.path, canonicalizer) else { continue }
             let reader = ResourceIdentity(stack: stack.name, logicalID: reference.path[1])
@@ -47,13 +47,13 @@ final class ReadingGraph {
         }
     }
 
-    private func targets(of reference: TemplateReference, in stack: StackView, depth: Int) -> [Target] {
+    private func targets(of reference: TemplateReference, in stack: StackView) -> [Target] {
         switch reference.target {
         case .name(let name):
             if stack.template.resource(name) != nil {
                 return [Target(key: ResourceIdentity(stack: stack.name, logicalID: name), attribute: nil)]
             }
-            return stack.sources[name].map { targets(of: $0, depth: depth) } ?? []
+            return stack.sources[name].map { targets(of: $0) } ?? []
         case .attribute(let name, let attribute):
             guard stack.template.resource(name) != nil else { return [] }
             return [Target(key: ResourceIdentity(stack: stack.name, logicalID: name), attribute: attribute ?? "")]
@@ -62,12 +62,14 @@ final class ReadingGraph {
     }
 
     /// What an output of another stack is made of.
-    private func targets(of source: OutputSource, depth: Int) -> [Target] {
+    private func targets(of source: OutputSource) -> [Target] {
         let key = ResourceIdentity(stack: source.stack, logicalID: source.output)
         if let known = fed[key] { return known }
-        guard depth < 16, let producer = environment.stacks[source.stack], let value = producer.template.outputs[source.output]?["Value"]
+        guard let producer = environment.stacks[source.stack], let value = producer.template.outputs[source.output]?["Value"]
         else { return [] }
-        let found = References.all(in: value).flatMap { targets(of: $0, in: producer, depth: depth + 1) }
+        // Whoever comes here again meanwhile has gone in a circle.
+        fed[key] = []
+        let found = References.all(in: value).flatMap { targets(of: $0, in: producer) }
         fed[key] = found
         return found
     }

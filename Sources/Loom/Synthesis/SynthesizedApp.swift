@@ -66,16 +66,17 @@ extension App {
     public static func synthesize(
         _ environment: Environment, release: Release = .placeholder, assets: AssetSources = .none, files: @escaping FileReader
     ) -> SynthesizedApp {
-        synthesize(Self(environment, release: release), named: environment, assets: assets, files: files)
+        Self(environment, release: release).synthesized(in: environment, assets: assets, files: files)
     }
 
-    /// Makes the templates of an instance under the names of an environment, be it that environment's instance or not: what two
+    /// Makes the templates of an app that exists already, under the names of an environment, be it the app's own or not: what two
     /// environments have different names for is then alike.
-    public static func synthesize(
-        _ instance: Self, named environment: Environment, assets: AssetSources = .none, files: @escaping FileReader
+    package func synthesized(
+        in environment: Environment, assets: AssetSources = .none, files: @escaping FileReader
     ) -> SynthesizedApp {
-        let naming = Naming(app: name, environment: environment.nameSuffix)
-        return Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files, assets: assets).run(instance)
+        let naming = Naming(app: Self.name, environment: environment.nameSuffix)
+        let synthesis = Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files, assets: assets)
+        return synthesis.run(self)
     }
 
     /// The types of all resources in one environment, sorted.

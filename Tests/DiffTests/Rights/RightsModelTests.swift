@@ -85,7 +85,9 @@ private struct Policy: CustomStringConvertible {
             Statement(
                 isDeny: random.next(5) == 0, isNotAction: false,
                 actions: random.some(["s:GetA", "s:getb", "s:Get*", "s:*", "t:Get", "*", "s:Pu?"]),
-                resources: random.some(["arn:aws:s3:::x", "arn:aws:s3:::x/*", "arn:aws:s3:::x/a/?", "arn:aws:s3:::*", "*", "arn:aws:s3:::y"]))
+                resources: random.some([
+                    "arn:aws:s3:::x", "arn:aws:s3:::x/*", "arn:aws:s3:::x/a/?", "arn:aws:s3:::*", "*", "arn:aws:s3:::y",
+                ]))
         }
     }
 

@@ -11,8 +11,12 @@ extension DiffReport {
     /// For a comment on a pull request: the worst first, then a fold for each stack, with as much detail as a comment takes.
     var markdown: String {
         var text = ""
+        let groups = groups
+        let count = comparisons.reduce(0) { $0 + $1.difference.changes.count }
         for detail in MarkdownDetail.steps {
-            text = DiffMarkdown(report: self, detail: detail).text
+            // No change takes less than forty bytes; so many need no try.
+            if detail.listsOthers, count * 40 > Self.commentLimit, comparisons.count == 1 { continue }
+            text = DiffMarkdown(report: self, groups: groups, detail: detail).text
             if text.utf8.count <= Self.commentLimit { return text }
         }
         return Self.shortened(text, to: Self.commentLimit, footer: DiffMarkdown.footer(of: self))
@@ -38,12 +42,13 @@ extension DiffReport {
 /// A report in one degree of detail.
 struct DiffMarkdown {
     let report: DiffReport
+    let groups: [DiffReport.Group]
     let detail: MarkdownDetail
 
     var text: String {
         var parts = [DiffReport.commentMark, "### Infrastructure: \(title)"]
         if !report.isEmpty { parts.append("Compared with \(Markdown.sentence(report.base)).") }
-        for group in report.groups { parts += section(of: group) }
+        for group in groups { parts += section(of: group) }
         if !report.isEmpty { parts.append(Self.footer(of: report)) }
         return parts.joined(separator: "\n\n")
     }
@@ -54,8 +59,8 @@ struct DiffMarkdown {
 
     private var title: String {
         if report.isEmpty { return "nothing changes" }
-        let text = DiffReport.Summary(report.groups.map(\.comparison)).text
-        return text.isEmpty ? "changes" : text
+        let text = DiffReport.Summary(groups.map(\.comparison)).text
+        return text.isEmpty ? "nothing of a resource changes" : text
     }
 
     private func section(of group: DiffReport.Group) -> [String] {
@@ -81,7 +86,7 @@ struct DiffMarkdown {
             ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
         }.map(\.element)
         let lines = detail.listsOthers ? changes.flatMap(lines) : Self.counted(changes)
-        return fold("<b>\(Markdown.html(stack))</b>: \(Self.counts(of: changes))", lines)
+        return fold("<b>\(Markdown.htmlName(stack))</b>: \(Self.counts(of: changes))", lines)
     }
 
     private func fold(_ summary: String, _ lines: [String]) -> String {

@@ -7,6 +7,7 @@ extension DiffReport {
     /// - Parameter style: how a part stands out; the text itself where nothing does.
     func text(_ style: (String, Console.Style) -> String) -> String {
         var lines: [String] = []
+        let groups = groups
         for group in groups {
             let comparison = group.comparison
             let difference = comparison.difference.visible
@@ -21,7 +22,7 @@ extension DiffReport {
             }
         }
         let summary = Summary(groups.map(\.comparison)).text
-        if !isEmpty { lines.append(summary.isEmpty ? "changes, and none of a resource" : summary) }
+        if !isEmpty { lines.append(summary.isEmpty ? "nothing of a resource changes" : summary) }
         while lines.last == "" { lines.removeLast() }
         return lines.map(Self.trimmed).joined(separator: "\n")
     }

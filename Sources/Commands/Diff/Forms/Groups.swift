@@ -17,7 +17,8 @@ extension DiffReport {
         var groups: [Group] = []
         var known: [String: Int] = [:]
         for comparison in comparisons {
-            let key = comparison.environment.map { Self.key(comparison, $0) } ?? ""
+            // One alone is like no other.
+            let key = comparisons.count == 1 ? "" : comparison.environment.map { Self.key(comparison, $0) } ?? ""
             let names = comparison.environment.map { [$0] } ?? []
             if let index = known[key] {
                 groups[index] = Group(environments: groups[index].environments + names, comparison: comparison)

@@ -86,31 +86,36 @@ extension PropertyChange {
         return names.joined(separator: ".")
     }
 
-    /// Old and new on one line each. What is longer than `limit` characters is shown from shortly before the place where they differ.
+    /// Old and new on one line each. What is longer than `limit` is shown from shortly before the place where they differ.
     func values(upTo limit: Int) -> (old: String, new: String) {
-        let texts = (old.map(Self.text), new.map(Self.text))
-        guard let old = texts.0, let new = texts.1, max(old.count, new.count) > limit else {
-            return (texts.0.map { Self.cut($0, limit) } ?? "none", texts.1.map { Self.cut($0, limit) } ?? "none")
+        let (before, after) = (old.map(Self.text), new.map(Self.text))
+        var start = 0
+        if let before, let after, max(before.utf8.count, after.utf8.count) > limit {
+            let same = zip(before.unicodeScalars, after.unicodeScalars).prefix { $0 == $1 }.count
+            if same > limit / 2 { start = same - limit / 4 }
         }
-        let same = zip(old, new).prefix { $0 == $1 }.count
-        let start = same > limit / 2 ? same - limit / 4 : 0
-        let mark = start > 0 ? "…" : ""
-        return (mark + Self.cut(String(old.dropFirst(start)), limit), mark + Self.cut(String(new.dropFirst(start)), limit))
+        func shown(_ text: String?) -> String {
+            text.map { (start > 0 ? "…" : "") + Self.cut($0.unicodeScalars.dropFirst(start), limit) } ?? "none"
+        }
+        return (shown(before), shown(after))
     }
 
-    private static func cut(_ text: String, _ limit: Int) -> String { text.count > limit ? "\(text.prefix(max(limit - 1, 1)))…" : text }
+    private static func cut(_ text: Substring.UnicodeScalarView, _ limit: Int) -> String {
+        let shown = text.prefix(limit + 1)
+        return Markdown.visible(shown.count > limit ? String(Substring(text.prefix(max(limit - 1, 1)))) + "…" : String(Substring(shown)))
+    }
 
     /// A text as it stands, a function in YAML's short form, anything else as JSON.
     private static func text(_ value: JSON) -> String {
-        if let text = value.string { return text.isEmpty ? "\"\"" : Markdown.visible(text) }
+        if let text = value.string { return text.isEmpty ? "\"\"" : text }
         if let object = value.object, object.count == 1, let (name, argument) = object.members.first {
-            if name == "Ref", let target = argument.string { return "!Ref \(Markdown.visible(target))" }
-            if name == "Fn::Sub", let text = argument.string { return "!Sub \(Markdown.visible(text))" }
+            if name == "Ref", let target = argument.string { return "!Ref \(target)" }
+            if name == "Fn::Sub", let text = argument.string { return "!Sub \(text)" }
             if name == "Fn::GetAtt", let parts = argument.array?.compactMap(\.string), parts.count == 2 {
-                return "!GetAtt \(Markdown.visible(parts.joined(separator: ".")))"
+                return "!GetAtt \(parts.joined(separator: "."))"
             }
         }
-        return Markdown.visible(String(decoding: JSONWriter.bytes(value, .compact), as: UTF8.self))
+        return String(decoding: JSONWriter.bytes(value, .compact), as: UTF8.self)
     }
 }
 

@@ -7,9 +7,10 @@ import TemplateReading
 struct DeployedStacks {
     private let program: Program
 
-    init() {
+    /// - Parameter name: what is run as the AWS CLI.
+    init(_ name: String = "aws") {
         // Answers are read by a program, and nobody is there to turn a page.
-        program = Program("aws", environment: ["AWS_PAGER": "", "AWS_CLI_AUTO_PROMPT": "off"])
+        program = Program(name, environment: ["AWS_PAGER": "", "AWS_CLI_AUTO_PROMPT": "off"])
     }
 
     /// What is deployed of the stacks that a synth made; those that were never deployed are left out. A stack that the app does not have any
