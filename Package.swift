@@ -5,6 +5,7 @@ let package = Package(
     name: "novialoom",
     products: [
         .executable(name: "novialoom", targets: ["novialoom"]),
+        .executable(name: "sentori", targets: ["sentori"]),
         .library(name: "Loom", targets: ["Loom", "AWS", "CloudFormationModel"]),
         .library(name: "AWS", targets: ["AWS", "CloudFormationModel"]),
         .library(name: "Commands", targets: ["Commands"]),
@@ -24,7 +25,8 @@ let package = Package(
         .plugin(name: "GenerateResourceTypes", capability: .buildTool(), dependencies: ["ResourceTypes"]),
         .target(name: "AWS", dependencies: ["CloudFormationModel"], plugins: ["GenerateResourceTypes"]),
         .target(name: "OpenAPI", dependencies: ["Documents"]),
-        .target(name: "Loom", dependencies: ["Documents", "CloudFormationModel", "Registry", "AWS", "OpenAPI"]),
+        .target(name: "Archives"),
+        .target(name: "Loom", dependencies: ["Documents", "CloudFormationModel", "Registry", "AWS", "OpenAPI", "Archives"]),
         .target(name: "TemplateReading", dependencies: ["Documents", "Registry"]),
         .target(name: "Checks", dependencies: ["Documents", "CloudFormationModel", "Registry", "TemplateReading"]),
         .target(name: "Diff", dependencies: ["Documents", "Registry", "TemplateReading"]),
@@ -44,9 +46,12 @@ let package = Package(
             ]),
         // Imports Swift Testing, so that nothing but tests may depend on it.
         .target(
-            name: "LoomTesting", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks"]),
+            name: "LoomTesting",
+            dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed", "usage.json"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
+        .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana", "reviewed"]),
+        .executableTarget(name: "sentori", dependencies: ["Commands", "SentoriStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
         .target(name: "EnvironmentExamples", dependencies: ["Documents", "TemplateReading"], path: "Tests/EnvironmentExamples"),
@@ -54,11 +59,13 @@ let package = Package(
         .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
         .testTarget(name: "CostTests", dependencies: ["Documents", "TemplateReading", "Cost"]),
         .testTarget(name: "GraphTests", dependencies: ["Documents", "TemplateReading", "Graph", "EnvironmentExamples"]),
-        .testTarget(name: "AssemblyTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
+        .testTarget(
+            name: "AssemblyTests", dependencies: ["Archives", "Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: ["Documents", "CloudFormationModel", "Loom", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
+        .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Documents"]),
         .testTarget(
             name: "LoomTestingTests", dependencies: ["Documents", "CloudFormationModel", "AWS", "Loom", "LoomTesting"],
             exclude: ["__Snapshots__"]),
@@ -68,6 +75,7 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
+        .testTarget(name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents"]),
         .testTarget(
             name: "StackTests",
             dependencies: [

@@ -138,6 +138,26 @@ upload_templates() {
     done
 }
 
+# What functions run from goes to the app's own deploy bucket, by the digest of its content, and stays: a rollback of CloudFormation's asks
+# for it again.
+upload_assets() {
+    local row stack file sha key own=$bucket_prefix-$account
+    for row in "${assets[@]}"; do
+        IFS=$tab read -r stack file sha key <<<"$row"
+        if [[ " ${selected[*]} " != *" $stack "* ]] || is_current "$stack"; then continue; fi
+        must "$own cannot be listed" "$home_region" s3api list-objects-v2 --bucket "$own" --prefix "$key" \
+            --expected-bucket-owner "$account" --query 'Contents[].Key'
+        if [[ $reply == "$key" ]]; then continue; fi
+        if $dry_run; then
+            say "  $stack: $file would be uploaded"
+            continue
+        fi
+        say "  $stack: $file is uploaded"
+        must "$file cannot be put into $own" "$home_region" s3api put-object --bucket "$own" --key "$key" --body "$folder/$file" \
+            --expected-bucket-owner "$account" --query VersionId
+    done
+}
+
 # Whether a stack was deployed from this very template.
 is_current() { [[ ${outputs[${region_of[$1]}/${stack_of[$1]}.TemplateHash]-} == "${hash_of[$1]}" ]]; }
 
@@ -153,6 +173,7 @@ deploy() {
         say "dry run: nothing is changed"
     fi
     upload_templates
+    upload_assets
     for stack in "${selected[@]}"; do deploy_stack "$stack"; done
     # Part of a deployment says nothing about the rest.
     if $whole; then

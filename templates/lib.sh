@@ -136,7 +136,7 @@ bucket_remedy() {
 # MARK: What synth wrote
 
 declare -A stack_of region_of file_of bytes_of sha_of hash_of capability_of protected_of state_of name_of parameters_of declared holds_state
-stacks=() images=() aliases=() workers=()
+stacks=() assets=() images=() aliases=() workers=()
 app='' env='' home_region='' bucket_prefix='' role=''
 
 sha256() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1; }
@@ -161,6 +161,10 @@ read_table() {
                 ;;
             parameter) parameters_of[$a]+="$b$tab$c$tab$d"$'\n' ;;
             resource) declared[${stack_of[$a]}/$b]="$d:$e$tab$g" ;;
+            asset)
+                assets+=("$a$tab$b$tab$c$tab$d")
+                sha_of[$b]=$c
+                ;;
             image) images+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
             alias) aliases+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
             worker) workers+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
@@ -168,7 +172,7 @@ read_table() {
     done <"$folder/deploy.tsv"
     manifest=$(<"$folder/manifest.json")
     # What was reviewed is what is deployed.
-    for name in deploy.tsv "${stacks[@]}"; do
+    for name in deploy.tsv "${stacks[@]}" $(printf '%s\n' "${assets[@]}" | cut -f 2 | LC_ALL=C sort -u); do
         local file=${file_of[$name]-$name} sha
         [[ -f $folder/$file ]] || die "$file is missing" "run synth again"
         sha=$(sha256 "$folder/$file")

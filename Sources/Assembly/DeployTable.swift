@@ -15,6 +15,7 @@ import Registry
 ///     stack      NAME  STACK-NAME  REGION  FILE  BYTES  SHA-256  TEMPLATE-HASH  CAPABILITY  protected  state
 ///     parameter  STACK  NAME  PRODUCER  OUTPUT
 ///     resource   STACK  LOGICAL-ID  TYPE  FILE  LINE  state  DELETION-POLICY
+///     asset      STACK  FILE  SHA-256  KEY, in the deploy bucket
 ///     image      STACK  SERVICE  REPOSITORY  TAG  REGION
 ///     alias      STACK  SERVICE  VERSION'S-LOGICAL-ID  FUNCTION  ALIAS
 ///     worker     STACK  SERVICE  TASK-DEFINITION'S-LOGICAL-ID  CLUSTER  ECS-SERVICE
@@ -34,6 +35,7 @@ struct DeployTable {
         add("bucket", synthesized.deployBucket)
         if let role = synthesized.executionRole { add("role", role) }
         for type in ResourceRegistry.statefulTypes { add("state", type) }
+        for asset in synthesized.assets { add("asset", asset.stack, asset.file, asset.sha256, asset.key) }
         let stateful = Set(ResourceRegistry.statefulTypes)
         for rendered in stacks { add(rendered, stateful) }
         for rendered in stacks {

@@ -45,7 +45,7 @@ public struct EnvironmentFolder: Sendable {
         let documents = synthesized.documents.map { File(name: $0.name, bytes: JSONWriter.bytes($0.content)) }
         let others = synthesized.files.map { File(name: $0.name, $0.file) }
         let table = DeployTable(synthesized, stacks)
-        let manifest = Manifest.json(app: app, environment: environment, stacks: stacks, table: table)
+        let manifest = Manifest.json(synthesized, stacks, table: table)
         files =
             stacks.map { File(name: $0.file, bytes: $0.bytes) } + documents + others + DeployScripts.files
             + [

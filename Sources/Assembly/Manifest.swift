@@ -5,18 +5,33 @@ import Loom
 ///
 ///     {"app", "env", "stacks": [{"name", "stackName", "region", "template", "sha256", "dependsOn": [name], "parameters":
 ///      {Parameter: {"stack", "output"}}, "capabilities", "terminationProtection": true, "resources": {LogicalID: {"type", "file", "line"}}}],
-///      "deployTable": {"file", "sha256"}}
+///      "assets": [{"file", "sha256", "key", "stacks": [name]}], "deployTable": {"file", "sha256"}}
 ///
 /// Stacks stand in the order of their deployment; `sha256` is that of the template's file; `terminationProtection` stands only where it is
-/// true. The deploy table says the same to the deploy scripts.
+/// true. Assets stand only where there are some: what is uploaded before a stack is deployed. The deploy table says the same to the deploy scripts.
 public enum Manifest {
     public static let file = "manifest.json"
 
-    static func json(app: String, environment: String, stacks: [EnvironmentFolder.RenderedStack], table: DeployTable) -> JSON {
-        [
-            "app": .string(app), "env": .string(environment), "stacks": .array(stacks.map(json)),
-            "deployTable": ["file": .string(DeployTable.file), "sha256": .string(SHA256.hex(of: table.bytes))],
+    static func json(_ synthesized: SynthesizedApp, _ stacks: [EnvironmentFolder.RenderedStack], table: DeployTable) -> JSON {
+        var manifest: JSON.Object = [
+            "app": .string(synthesized.app), "env": .string(synthesized.environment), "stacks": .array(stacks.map(json)),
         ]
+        if !synthesized.assets.isEmpty { manifest["assets"] = json(synthesized.assets) }
+        manifest["deployTable"] = ["file": .string(DeployTable.file), "sha256": .string(SHA256.hex(of: table.bytes))]
+        return .object(manifest)
+    }
+
+    /// Each file once.
+    private static func json(_ assets: [SynthesizedAsset]) -> JSON {
+        var stacks = JSON.Object()
+        for asset in assets { stacks[asset.file] = .array((stacks[asset.file]?.array ?? []) + [.string(asset.stack)]) }
+        return .array(
+            stacks.map { file, stacks in
+                let asset = assets.first { $0.file == file }
+                return [
+                    "file": .string(file), "sha256": .string(asset?.sha256 ?? ""), "key": .string(asset?.key ?? ""), "stacks": stacks,
+                ]
+            })
     }
 
     private static func json(_ rendered: EnvironmentFolder.RenderedStack) -> JSON {

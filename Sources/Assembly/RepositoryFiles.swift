@@ -10,8 +10,8 @@ import Loom
 
 /// The files of a repository, by their paths from its root. Nothing outside of it is read, whatever a path says or a link leads to.
 public struct RepositoryFiles: Sendable {
-    private let root: String
-    private let fileSystem = FileSystem()
+    let root: String
+    let fileSystem = FileSystem()
 
     /// - Throws: when there is no folder at `root`.
     public init(root: String) throws(FileError) {
@@ -24,6 +24,29 @@ public struct RepositoryFiles: Sendable {
     }
 
     public func find(_ path: String) -> Result<SourceFile, FileProblem> {
+        resolve(path).flatMap { real in
+            do throws(FileError) {
+                try fileSystem.checkReadable(real)
+            } catch {
+                return .failure(FileProblem(error))
+            }
+            return .success(source(real))
+        }
+    }
+
+    /// The file at a path of the disk.
+    func source(_ real: String, limit: Int = FileSystem.sizeLimit) -> SourceFile {
+        SourceFile(path: real) { [fileSystem] in
+            do throws(FileError) {
+                return .success(try fileSystem.read(real, limit: limit))
+            } catch {
+                return .failure(FileProblem(error))
+            }
+        }
+    }
+
+    /// Where a path of the repository leads on the disk.
+    func resolve(_ path: String) -> Result<String, FileProblem> {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         if path.hasPrefix("/") { return refused("the path is absolute", remedy: "write it as a path from the repository's root") }
         if parts.contains("..") {
@@ -34,32 +57,20 @@ public struct RepositoryFiles: Sendable {
         guard real.hasPrefix(root + "/") else {
             return refused("a symbolic link leads out of the repository", remedy: "put the file into the repository")
         }
-        do throws(FileError) {
-            try fileSystem.checkReadable(real)
-        } catch {
-            return .failure(FileProblem(error))
-        }
-        return .success(
-            SourceFile(path: real) { [fileSystem] in
-                do throws(FileError) {
-                    return .success(try fileSystem.read(real))
-                } catch {
-                    return .failure(FileProblem(error))
-                }
-            })
+        return .success(real)
     }
 
-    private func refused(_ reason: String, remedy: String) -> Result<SourceFile, FileProblem> {
+    private func refused(_ reason: String, remedy: String) -> Result<String, FileProblem> {
         .failure(FileProblem("cannot read the file: \(reason)", remedy: remedy))
     }
 
-    private func missing(_ code: Int32) -> Result<SourceFile, FileProblem> {
+    private func missing(_ code: Int32) -> Result<String, FileProblem> {
         let error = FileError("", "cannot read the file", code: code)
         let remedy = code == ENOENT ? "write the file, or say by --root where the repository is" : error.remedy
         return .failure(FileProblem("\(error.attempt): \(error.reason)", remedy: remedy))
     }
 
-    private static func realPath(_ path: String) -> String? {
+    static func realPath(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)

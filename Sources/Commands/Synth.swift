@@ -92,7 +92,7 @@ enum Synth {
         do throws(FileError) {
             let files = try RepositoryFiles(root: root)
             for environment in environments {
-                apps.append(A.synthesize(environment, release: release) { files.find($0) })
+                apps.append(A.synthesize(environment, release: release, assets: files.assets) { files.find($0) })
             }
         } catch {
             return ([], [error.finding("root")])

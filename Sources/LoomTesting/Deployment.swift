@@ -21,12 +21,14 @@ public struct Deployment: Sendable {
     public init<A: App>(
         of app: A.Type, in environment: A.Environment, release: Release = .placeholder, filePath: String = #filePath
     ) {
-        self.init(A.synthesize(environment, release: release, files: PackageFiles(around: filePath).find))
+        let files = PackageFiles(around: filePath)
+        self.init(A.synthesize(environment, release: release, assets: files.assets, files: files.find))
     }
 
     /// A stack alone, in an app "test" with an environment "test".
     public init(of stack: some Loom.Stack, filePath: String = #filePath) {
-        let app = LoneStack(stack).synthesized(in: .test, files: PackageFiles(around: filePath).find)
+        let files = PackageFiles(around: filePath)
+        let app = LoneStack(stack).synthesized(in: .test, assets: files.assets, files: files.find)
         self.init(app, named: "\(type(of: stack))")
     }
 

@@ -1,3 +1,4 @@
+import Assembly
 import Loom
 
 #if canImport(FoundationEssentials)
@@ -31,6 +32,9 @@ public struct PackageFiles: Sendable {
         }
         return .success(SourceFile(Array(content)))
     }
+
+    /// The folders that become packages of functions.
+    public var assets: AssetSources { root.flatMap { try? RepositoryFiles(root: $0).assets } ?? .none }
 
     /// A path as it is told to people: from the package's folder.
     func shown(_ path: String) -> String {

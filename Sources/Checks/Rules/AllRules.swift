@@ -19,8 +19,8 @@ extension Rule {
 
     private static let functions: [Rule] = [
         .functionMemory, .functionRuntime, .environmentSize, .imageRegion, .queueVisibility, .queueVisibilityMargin, .queueRedrive,
-        .eventSourceBatch,
-        .eventSourceRole, .invokePermission, .bucketNotification, .scheduleExpression, .stateMachine, .pipelineStages,
+        .eventSourceBatch, .eventSourceRole, .invokePermission, .functionOrder, .bucketNotification, .scheduleExpression, .stateMachine,
+        .pipelineStages,
     ]
 
     private static let apis: [Rule] = [.apiTimeout, .apiMethods, .apiDeploymentOrder, .apiIntegrations, .apiBody, .apiPaths]

@@ -63,7 +63,7 @@ struct Estimates<A: App> {
     }
 
     private func estimate(_ app: A, _ environment: A.Environment) throws(Unestimated) -> Estimate {
-        let synthesized = app.synthesized(in: environment) { files.find($0) }
+        let synthesized = app.synthesized(in: environment, assets: files.assets) { files.find($0) }
         if synthesized.hasErrors { throw Unestimated(findings: synthesized.findings.filter { $0.severity == .error }) }
         var findings: [Finding] = []
         let usage = Usage(usages[environment.rawValue] ?? [:], below: [environment.rawValue], findings: &findings)

@@ -43,7 +43,7 @@ enum GraphCommand {
         var report = FindingReport()
         do throws(FileError) {
             let files = try RepositoryFiles(root: arguments.value(of: Synth.root) ?? ".")
-            let synthesized = A.synthesize(environment, release: .placeholder) { files.find($0) }
+            let synthesized = A.synthesize(environment, release: .placeholder, assets: files.assets) { files.find($0) }
             guard !synthesized.hasErrors else {
                 report.add(synthesized.findings, in: environment.rawValue)
                 report.print(on: console)

@@ -34,6 +34,7 @@ public struct NameRule: Sendable, Hashable {
     /// 63 characters, 13 of which are the account's number and its hyphen.
     public static let bucket = NameRule("bucket", 3...50, uppercase: false)
     public static let cluster = NameRule("cluster", 1...255, punctuation: "-_")
+    public static let dashboard = NameRule("dashboard", 1...255, punctuation: "-_")
     public static let database = NameRule("database", 1...63, uppercase: false)
     public static let distribution = NameRule("CloudFront resource", 1...64, punctuation: "-_")
     public static let function = NameRule("function", 1...64, punctuation: "-_")
@@ -42,6 +43,7 @@ public struct NameRule: Sendable, Hashable {
     public static let managedPolicy = NameRule("managed policy", 1...128, punctuation: "-_+=,.@")
     public static let queue = NameRule("queue", 1...80, punctuation: "-_")
     public static let repository = NameRule("repository", 2...256, punctuation: "-_./", uppercase: false)
+    public static let restAPI = NameRule("REST API", 1...255, punctuation: "-_. ")
     public static let role = NameRule("role", 1...64, punctuation: "-_+=,.@")
     public static let secret = NameRule("secret", 1...512, punctuation: "-/_+=.@")
     public static let securityGroup = NameRule("security group", 1...255, punctuation: "-_. ")

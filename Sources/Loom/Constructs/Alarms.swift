@@ -8,19 +8,25 @@ public struct Alarms: Construct {
     let functions: [LiveFunction]
     let queues: [WorkQueue]
     let database: PostgresDatabase?
-    let api: CentralAPI?
+    let tables: [Table]
+    let api: (any StagedAPI)?
+    let slowShare: Int?
 
-    /// - Parameter address: an e-mail address that gets the alarms, once it confirmed the subscription.
+    /// - Parameters:
+    ///   - address: an e-mail address that gets the alarms, once it confirmed the subscription.
+    ///   - slowShare: of its timeout, in percent, that no run of a function should take; not watched by default.
     public init(
         to address: String?, functions: [LiveFunction] = [], queues: [WorkQueue] = [], database: PostgresDatabase? = nil,
-        api: CentralAPI? = nil, file: String = #fileID, line: Int = #line
+        tables: [Table] = [], api: (any StagedAPI)? = nil, slowShare: Int? = nil, file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("Alarms", file: file, line: line)
         self.address = address
         self.functions = functions
         self.queues = queues
         self.database = database
+        self.tables = tables
         self.api = api
+        self.slowShare = slowShare
     }
 
     public func build(in scope: Scope) {
@@ -40,6 +46,7 @@ public struct Alarms: Construct {
         for function in functions { watch(function, topic, in: scope) }
         for queue in queues { watch(queue, topic, in: scope) }
         if let database { watch(database, topic, in: scope) }
+        for table in tables { watch(table, topic, in: scope) }
         if let api { watch(api, topic, in: scope) }
     }
 
@@ -49,6 +56,23 @@ public struct Alarms: Construct {
             add(
                 service, metric.lowercased(), "Function \(service) \(text)", topic, in: scope,
                 .init(namespace: "AWS/Lambda", name: metric, dimensions: [("FunctionName", function.name)], statistic: .sum, threshold: 1))
+        }
+        guard let slowShare else { return }
+        add(
+            service, "duration", "A run of function \(service) took over \(slowShare)% of its timeout", topic, in: scope,
+            .init(
+                namespace: "AWS/Lambda", name: "Duration", dimensions: [("FunctionName", function.name)], statistic: .maximum,
+                threshold: function.timeout.wholeSeconds * 10 * slowShare))
+    }
+
+    private func watch(_ table: Table, _ topic: SNS.Topic, in scope: Scope) {
+        guard let service = scope.service(of: table.handle) else { return }
+        for kind in ["Read", "Write"] {
+            add(
+                service, "\(kind.lowercased())-throttles", "\(kind)s of table \(service) are throttled", topic, in: scope,
+                .init(
+                    namespace: "AWS/DynamoDB", name: "\(kind)ThrottleEvents", dimensions: [("TableName", table.name)], statistic: .sum,
+                    threshold: 1))
         }
     }
 
@@ -86,7 +110,7 @@ public struct Alarms: Construct {
         }
     }
 
-    private func watch(_ api: CentralAPI, _ topic: SNS.Topic, in scope: Scope) {
+    private func watch(_ api: any StagedAPI, _ topic: SNS.Topic, in scope: Scope) {
         guard let service = scope.service(of: api.handle) else { return }
         add(
             service, "5xx", "The API answers with errors of the server", topic, in: scope,

@@ -7,6 +7,9 @@ public struct DeployBucket: Construct {
 
     static let service = "deploy"
 
+    /// Without the account's number at its end.
+    static func name(of app: String) -> String { Naming(app: app, environment: nil).name(service) }
+
     public init(file: String = #fileID, line: Int = #line) { handle = Handle("DeployBucket", file: file, line: line) }
 
     public var arn: Value<String> { part().attribute("Arn") }

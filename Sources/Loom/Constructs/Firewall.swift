@@ -11,7 +11,7 @@ import CloudFormationModel
 /// | A07 authentication failures | the rate limit, `AWSManagedRulesAmazonIpReputationList` |
 public struct Firewall: Construct {
     public var handle: Handle
-    let api: CentralAPI
+    let api: any StagedAPI
     let requestsPerFiveMinutes: Int
     let bodyLimit: Size
     let logging: Logging
@@ -22,7 +22,8 @@ public struct Firewall: Construct {
     ///   - bodyLimit: requests that declare a longer body are refused; a firewall itself inspects no more than the first 64 KiB. A Lambda
     ///     function takes 6 MB, in which an upload stands as base64, a third longer: more than 4 MiB would fail behind the firewall.
     public init(
-        before api: CentralAPI, requestsPerFiveMinutes: Int = 2_000, bodyLimit: Size = .mebibytes(4), logging: Logging, generation: Int = 1,
+        before api: any StagedAPI, requestsPerFiveMinutes: Int = 2_000, bodyLimit: Size = .mebibytes(4), logging: Logging,
+        generation: Int = 1,
         file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("Firewall", file: file, line: line)

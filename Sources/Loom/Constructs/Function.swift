@@ -2,13 +2,14 @@ import AWS
 import CloudFormationModel
 import Documents
 
-/// One row of `Lambdas`: a function that runs its service's image, with a role and a log group of its own. Everything that calls it calls
+/// One row of `Lambdas`: a function that runs its service's image or a package, with a role and a log group of its own. Everything that calls it calls
 /// the alias `live`, which follows each release and can be put back.
 public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>: Construct {
     public var handle: Handle
     let service: Service
     let megabytes: Int
     let timeout: Duration
+    let code: FunctionCode
     let basePath: String?
     let access: [Grant]
     let invokes: [Service]
@@ -19,7 +20,7 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
     var table: Context?
 
     struct Context: Sendable {
-        var images: Images<Service>
+        var images: Images<Service>?
         var subnets: Subnets?
         var logging: Logging
         var callees: [Service: LiveFunction]
@@ -28,13 +29,15 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
     /// - Parameters:
     ///   - megabytes: memory, 128 to 10,240; its share of a CPU grows with it.
     ///   - timeout: up to 15 minutes.
+    ///   - code: what it runs; its service's image unless said otherwise.
     ///   - basePath: where in the API it answers, `/b2b`. It reads it from `BASE_PATH`, and from `ROOT_PATH` with the stage before it.
     ///   - access: what it may use. One that reaches a database or cache is placed in the network; the others are not, and need no way out.
     ///   - invokes: functions of the same table that it calls.
     ///   - reaches: what it calls beyond AWS.
     ///   - reservedConcurrency: how many may run at once: keeps a database's connections in bounds. Unreserved by default.
     public init(
-        _ service: Service, _ megabytes: Int, _ timeout: Duration, at basePath: String? = nil, may access: Grant...,
+        _ service: Service, _ megabytes: Int, _ timeout: Duration, from code: FunctionCode = .image, at basePath: String? = nil,
+        may access: Grant...,
         invoke invokes: [Service] = [], reaches: Destination..., reservedConcurrency: Int? = nil, variables: [String: String] = [:],
         file: String = #fileID, line: Int = #line
     ) {
@@ -42,6 +45,7 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
         self.service = service
         self.megabytes = megabytes
         self.timeout = timeout
+        self.code = code
         self.basePath = basePath
         self.access = access
         self.invokes = invokes
@@ -77,13 +81,16 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
         let role = ServiceRole(
             in: scope, principal: "lambda.amazonaws.com", statements: [.writeLogs(to: log)] + rights.statements,
             managedPolicies: membership == nil ? [] : [Unscopable.networkInterfaces])
+        let isImage = code.isImage
         let function = scope.add(
             "Function",
             Lambda.Function(
-                code: .init(imageUri: table.images[service]), role: role.role.arn, architectures: [.arm64],
+                code: code.location(image: table.images?[service], in: scope), role: role.role.arn, architectures: [.arm64],
                 environment: .init(variables: environment(rights, in: scope)), functionName: Value(name),
-                loggingConfig: .init(logFormat: .json, logGroup: log.ref), memorySize: Value(megabytes), packageType: .image,
-                reservedConcurrentExecutions: reservedConcurrency.map { Value($0) }, timeout: Value(timeout.wholeSeconds),
+                handler: code.handler.map { Value($0) }, loggingConfig: .init(logFormat: .json, logGroup: log.ref),
+                memorySize: Value(megabytes), packageType: isImage ? .image : .zip,
+                reservedConcurrentExecutions: reservedConcurrency.map { Value($0) },
+                runtime: code.runtime.map { Lambda.Function.Runtime(Value($0.rawValue)) }, timeout: Value(timeout.wholeSeconds),
                 vpcConfig: membership.map { .init(securityGroupIds: [$0.group], subnetIds: $0.subnets) },
                 attributes: ResourceAttributes(dependsOn: role.dependencies + (membership?.dependencies ?? []))))
         publish(function, name, in: scope)
@@ -115,7 +122,7 @@ public struct Function<Service: RawRepresentable<String> & Hashable & Sendable>:
         var entries = [("APP_ENV", Value(scope.naming.environment ?? ""))]
         entries += rights.variables.map { (scope.variable($0.about, $0.suffix), $0.value) }
         if let basePath {
-            entries += [("BASE_PATH", Value(basePath)), ("ROOT_PATH", Value("/\(CentralAPI.stageName(in: scope))\(basePath)"))]
+            entries += [("BASE_PATH", Value(basePath)), ("ROOT_PATH", Value("/\(APIStage.name(in: scope))\(basePath)"))]
         }
         entries += variables.map { ($0.key, Value($0.value)) }
         return Map(entries.sorted { $0.0 < $1.0 })

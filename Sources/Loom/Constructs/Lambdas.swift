@@ -5,9 +5,10 @@ public struct Lambdas<Service: RawRepresentable<String> & Hashable & Sendable>: 
     let functions: [Function<Service>]
 
     /// - Parameters:
+    ///   - images: what the rows without a package run.
     ///   - subnets: where functions are placed that reach a database or cache.
     ///   - logging: how long their logs are kept.
-    public init(images: Images<Service>, in subnets: Subnets?, logging: Logging, _ functions: [Function<Service>]) {
+    public init(images: Images<Service>? = nil, in subnets: Subnets? = nil, logging: Logging, _ functions: [Function<Service>]) {
         let callees = Dictionary(
             functions.map { ($0.service, $0.live) }, uniquingKeysWith: { first, _ in first })
         let context = Function<Service>.Context(images: images, subnets: subnets, logging: logging, callees: callees)

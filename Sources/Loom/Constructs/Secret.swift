@@ -1,20 +1,30 @@
 import AWS
 import CloudFormationModel
 
-/// A secret whose value is put in by hand, once: no template ever holds it.
+/// A secret whose value no template ever holds: it is made at the first deployment, or put in by hand, once.
 ///
 ///     aws secretsmanager put-secret-value --secret-id novialoom-gemini-prod --secret-string file://key.txt
 public struct Secret: Construct {
     public var handle: Handle
+    public enum Origin: Sendable {
+        /// Somebody puts it in.
+        case byHand
+        /// AWS makes a password of that many letters and digits.
+        case generated(length: Int)
+    }
+
     let description: String
+    let origin: Origin
     let removal: RemovalPolicy
     let generation: Int
 
     public init(
-        _ description: String, removal: RemovalPolicy = .retain, generation: Int = 1, file: String = #fileID, line: Int = #line
+        _ description: String, _ origin: Origin = .byHand, removal: RemovalPolicy = .retain, generation: Int = 1, file: String = #fileID,
+        line: Int = #line
     ) {
         handle = Handle("Secret", file: file, line: line)
         self.description = description
+        self.origin = origin
         self.removal = removal
         self.generation = generation
     }
@@ -34,6 +44,12 @@ public struct Secret: Construct {
     public func build(in scope: Scope) {
         scope.add(
             SecretsManager.Secret(
-                description: Value(description), name: Value(scope.name(.secret, generation: generation)), attributes: removal.attributes))
+                description: Value(description), generateSecretString: generation(of: origin),
+                name: Value(scope.name(.secret, generation: generation)), attributes: removal.attributes))
+    }
+
+    private func generation(of origin: Origin) -> SecretsManager.Secret.GenerateSecretString? {
+        guard case .generated(let length) = origin else { return nil }
+        return .init(excludePunctuation: true, passwordLength: Value(length))
     }
 }

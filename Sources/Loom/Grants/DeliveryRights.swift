@@ -53,7 +53,8 @@ struct DeliveryRights: Sendable {
                 on: [arn("ecr", "repository/\(app)-*")], id: "Images"),
             Unscopable.registryLogin,
             .allow(
-                "s3:GetObject", "s3:PutObject", on: ["\(bucket)/templates/\(environment)/*", "\(bucket)/releases/\(environment)/*"],
+                "s3:GetObject", "s3:PutObject",
+                on: ["\(bucket)/assets/\(environment)/*", "\(bucket)/templates/\(environment)/*", "\(bucket)/releases/\(environment)/*"],
                 id: "Templates"),
             .allow("s3:ListBucket", on: [bucket], id: "Releases"),
             // Releases stay; only the mark that something stands rolled back goes.

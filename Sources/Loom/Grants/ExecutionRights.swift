@@ -62,6 +62,14 @@ struct ExecutionRights {
             let actions = actions.map { "\(service):\($0)" }
             for chunk in chunks(actions) { statements.append(contentsOf: ResourceScope.statements(of: service, chunk, rights)) }
         }
+        // Who makes a function from a package must be able to read it.
+        if types.contains("AWS::Lambda::Function") {
+            statements.append(
+                .allow(
+                    "s3:GetObject",
+                    on: ["arn:\(.partition):s3:::\(DeployBucket.name(of: rights.app))-\(.accountID)/assets/\(rights.environment)/*"],
+                    id: "Packages"))
+        }
         for chunk in chunks(onEverything) { statements.append(Unscopable.reading(chunk)) }
         return statements + ExecutionIdentity.statements(rights) + Neighbours.stay(rights)
     }

@@ -15,6 +15,11 @@ enum Unscopable {
         "ssmmessages:OpenDataChannel",
     ]
 
+    /// Metrics have no ARNs.
+    /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html>
+    static let metrics = Statement.allow(
+        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics", on: ["*"])
+
     /// Lambda checks the right to make network interfaces without naming one; AWS's own policy for it holds nothing else.
     /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions>
     static let networkInterfaces: Value<String> = "arn:\(.partition):iam::aws:policy/service-role/AWSLambdaENIManagementAccess"

@@ -59,10 +59,26 @@ public struct Scope {
     /// The name in kebab-case of something declared anywhere in the app; nil when it was used but never stored.
     public func service(of handle: Handle) -> String? { builder.synthesis.services[handle] }
 
+    /// Whether something is in the stack that is built, and stands before what is built now.
+    func holds(_ target: Target) -> Bool { builder.synthesis.places[target].map { $0.stack === builder } ?? false }
+
     /// A name for an environment variable about something declared elsewhere: `DOCUMENTS_QUEUE_URL`.
     public func variable(_ handle: Handle, _ suffix: String) -> String {
         let words = [service(of: handle), suffix.isEmpty ? nil : suffix].compactMap { $0 }.joined(separator: "-")
         return String(words.uppercased().map { $0 == "-" ? "_" : $0 })
+    }
+
+    /// Where the files of assets come from.
+    var assets: AssetSources { builder.synthesis.assets }
+
+    /// Puts an asset beside the templates, under the hash of its content, and has it uploaded before this stack is deployed.
+    /// - Returns: its key in the app's deploy bucket.
+    func publish(asset: [UInt8], ending: String) -> String {
+        let sha256 = SHA256.hex(of: asset)
+        let file = "assets/\(sha256).\(ending)"
+        let key = "assets/\(builder.synthesis.environment)/\(sha256).\(ending)"
+        builder.synthesis.add(SynthesizedAsset(stack: builder.name, file: file, key: key, sha256: sha256), asset)
+        return key
     }
 
     /// Reads a JSON document of the repository; one that is missing or broken is reported.

@@ -13,12 +13,14 @@ final class Synthesis {
     let naming: Naming
     let environment: String
     let files: FileReader
+    let assets: AssetSources
     /// The module that the app is declared in, as `#fileID` names it.
     private let module: Substring
     var findings: [Finding] = []
     var resourceTags = ResourceTags()
     var documents: [(name: String, content: JSON)] = []
     var publishedFiles: [(name: String, file: SourceFile)] = []
+    private(set) var publishedAssets: [SynthesizedAsset] = []
     var services: [Handle: String] = [:]
     var places: [Target: Place] = [:]
     /// What is accepted of what constructs report themselves.
@@ -26,12 +28,13 @@ final class Synthesis {
     private var builders: [StackBuilder] = []
     private var missed: Set<Handle> = []
 
-    init(app: any App.Type, naming: Naming, environment: String, files: @escaping FileReader) {
+    init(app: any App.Type, naming: Naming, environment: String, files: @escaping FileReader, assets: AssetSources) {
         self.app = app
         module = String(reflecting: app).prefix { $0 != "." }
         self.naming = naming
         self.environment = environment
         self.files = files
+        self.assets = assets
     }
 
     func run(_ instance: some App) -> SynthesizedApp {
@@ -46,9 +49,9 @@ final class Synthesis {
         let stacks = zip(builders, resources).map { $0.synthesized($1) }
         return SynthesizedApp(
             app: app.name, environment: environment, stacks: DeploymentOrder.sorted(stacks, builders, &findings), documents: documents,
-            files: publishedFiles, findings: findings, region: app.region, services: app.services,
+            files: publishedFiles, assets: publishedAssets, findings: findings, region: app.region, services: app.services,
             executionRole: app.hasPermissionsBoundary && naming.environment != nil ? naming.name(DeliveryRole.execution) : nil,
-            deployBucket: Naming(app: app.name, environment: nil).name(DeployBucket.service))
+            deployBucket: DeployBucket.name(of: app.name))
     }
 
     /// The types of all resources that the app declares.
@@ -73,6 +76,13 @@ final class Synthesis {
                 scope.reportMissingParts()
             }
         }
+    }
+
+    /// Two functions may run from one package, which is then one file.
+    func add(_ asset: SynthesizedAsset, _ bytes: [UInt8]) {
+        guard !publishedAssets.contains(asset) else { return }
+        if !publishedAssets.contains(where: { $0.file == asset.file }) { publishedFiles.append((asset.file, SourceFile(bytes))) }
+        publishedAssets.append(asset)
     }
 
     // MARK: References

@@ -9,6 +9,8 @@ public struct SynthesizedApp: Sendable {
     public let documents: [(name: String, content: JSON)]
     /// Files that are no documents, byte for byte.
     public var files: [(name: String, file: SourceFile)]
+    /// What of these files is uploaded, and for which stack.
+    public let assets: [SynthesizedAsset]
     public let findings: [Finding]
     /// Where most of it lies.
     public let region: Region
@@ -58,18 +60,22 @@ public struct SynthesizedStack: Sendable {
 
 extension App {
     /// Makes the templates of one environment.
-    /// - Parameter files: reads a file of the repository by its path from the root.
+    /// - Parameters:
+    ///   - assets: reads the folders that become deployment packages.
+    ///   - files: reads a file of the repository by its path from the root.
     public static func synthesize(
-        _ environment: Environment, release: Release = .placeholder, files: @escaping FileReader
+        _ environment: Environment, release: Release = .placeholder, assets: AssetSources = .none, files: @escaping FileReader
     ) -> SynthesizedApp {
-        Self(environment, release: release).synthesized(in: environment, files: files)
+        Self(environment, release: release).synthesized(in: environment, assets: assets, files: files)
     }
 
     /// Makes the templates of an app that exists already, under the names of an environment, be it the app's own or not: what two
     /// environments have different names for is then alike.
-    package func synthesized(in environment: Environment, files: @escaping FileReader) -> SynthesizedApp {
+    package func synthesized(
+        in environment: Environment, assets: AssetSources = .none, files: @escaping FileReader
+    ) -> SynthesizedApp {
         let naming = Naming(app: Self.name, environment: environment.nameSuffix)
-        let synthesis = Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files)
+        let synthesis = Synthesis(app: Self.self, naming: naming, environment: environment.rawValue, files: files, assets: assets)
         return synthesis.run(self)
     }
 
@@ -77,7 +83,7 @@ extension App {
     static func resourceTypes(in environment: Environment, files: @escaping FileReader) -> [String] {
         let synthesis = Synthesis(
             app: Self.self, naming: Naming(app: name, environment: environment.nameSuffix), environment: environment.rawValue,
-            files: files)
+            files: files, assets: .none)
         return synthesis.types(Self(environment, release: .placeholder)).sorted()
     }
 }

@@ -38,7 +38,7 @@ def list_objects(state, words, options):
 
 
 def put_object(state, words, options):
-    bucket(state, options)[options["--key"]] = {"body": pathlib.Path(options["--body"]).read_text()}
+    bucket(state, options)[options["--key"]] = {"body": pathlib.Path(options["--body"]).read_text(errors="replace")}
     return {"VersionId": "1"}
 
 

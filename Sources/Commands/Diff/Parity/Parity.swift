@@ -55,7 +55,7 @@ struct Parity<A: App> {
     }
 
     private func side(_ app: A, _ files: RepositoryFiles) throws(Incomparable) -> Side {
-        let synthesized = app.synthesized(in: right) { files.find($0) }
+        let synthesized = app.synthesized(in: right, assets: files.assets) { files.find($0) }
         if synthesized.hasErrors { throw Incomparable(synthesized.findings.filter { $0.severity == .error }) }
         return Side(synthesized)
     }

@@ -1,0 +1,36 @@
+import Loom
+
+/// Sentori's playground of sensors: functions before tables, without a network, and Grafana beside them for who wants it. Each stack is a
+/// component that comes and goes by itself (B8).
+public struct SentoriApp: App {
+    public static let name = "iot-playground"
+    public static let executable = "sentori"
+    public static let sources = "stacks/Sentori"
+    public static let region = Region.paris
+    public static let tags = ["owner": "sentori"]
+
+    var account: AccountStack?
+    var data: DataStack?
+    var lambdas: LambdasStack?
+    var grafana: GrafanaStack?
+
+    public init(_ environment: Environment, release: Release) {
+        guard let plan = Plan.of(environment) else {
+            account = AccountStack()
+            return
+        }
+        let data = DataStack(plan)
+        self.data = data
+        lambdas = LambdasStack(plan, data: data)
+        grafana = GrafanaStack(plan)
+    }
+
+    static let domain = "sentori-studio.com"
+}
+
+public enum Environment: String, DeploymentEnvironment {
+    case account, dev, prod
+
+    /// What exists once per account has no environment in its name.
+    public var nameSuffix: String? { self == .account ? nil : rawValue }
+}
