@@ -6,6 +6,7 @@ let package = Package(
     products: [
         .executable(name: "novialoom", targets: ["novialoom"]),
         .executable(name: "sentori", targets: ["sentori"]),
+        .executable(name: "vectora", targets: ["vectora"]),
         .library(name: "Loom", targets: ["Loom", "AWS", "CloudFormationModel"]),
         .library(name: "AWS", targets: ["AWS", "CloudFormationModel"]),
         .library(name: "Commands", targets: ["Commands"]),
@@ -44,6 +45,8 @@ let package = Package(
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana"]),
         .executableTarget(name: "sentori", dependencies: ["Commands", "SentoriStacks"]),
+        .target(name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora", exclude: ["functions", "events"]),
+        .executableTarget(name: "vectora", dependencies: ["Commands", "VectoraStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
         .testTarget(name: "DiffTests", dependencies: ["Documents", "TemplateReading", "Diff"]),
@@ -62,6 +65,7 @@ let package = Package(
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
         .testTarget(name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents"]),
+        .testTarget(name: "VectoraTests", dependencies: ["VectoraStacks", "Loom", "LoomTesting", "Documents"]),
         .testTarget(
             name: "StackTests",
             dependencies: ["NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry"]),

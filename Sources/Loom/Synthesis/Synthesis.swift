@@ -9,6 +9,16 @@ final class Synthesis {
         var entry: Int
     }
 
+    /// A smoke test before logical IDs are known.
+    struct SmokeCall {
+        var function: Target
+        var alias: String?
+        var event: String
+        var sha256: String
+        var status: Int?
+        var stack: StackBuilder
+    }
+
     let app: any App.Type
     let naming: Naming
     let environment: String
@@ -21,6 +31,8 @@ final class Synthesis {
     var documents: [(name: String, content: JSON)] = []
     var publishedFiles: [(name: String, file: SourceFile)] = []
     private(set) var publishedAssets: [SynthesizedAsset] = []
+    private var uploads: [SynthesizedUpload] = []
+    var smokeTests: [SmokeCall] = []
     var services: [Handle: String] = [:]
     var places: [Target: Place] = [:]
     /// What is accepted of what constructs report themselves.
@@ -46,10 +58,12 @@ final class Synthesis {
                     Template.Output(output.name, value: output.value.expression.json(builder.resolve), description: output.description))
             }
         }
+        let tests = smokeTests.compactMap(resolved)
         let stacks = zip(builders, resources).map { $0.synthesized($1) }
         return SynthesizedApp(
             app: app.name, environment: environment, stacks: DeploymentOrder.sorted(stacks, builders, &findings), documents: documents,
-            files: publishedFiles, assets: publishedAssets, findings: findings, region: app.region, services: app.services,
+            files: publishedFiles, assets: publishedAssets, uploads: uploads.map { $0.run(by: stacks) }, smokeTests: tests,
+            findings: findings, region: app.region, services: app.services,
             executionRole: app.hasPermissionsBoundary && naming.environment != nil ? naming.name(DeliveryRole.execution) : nil,
             deployBucket: DeployBucket.name(of: app.name))
     }
@@ -83,6 +97,19 @@ final class Synthesis {
         guard !publishedAssets.contains(asset) else { return }
         if !publishedAssets.contains(where: { $0.file == asset.file }) { publishedFiles.append((asset.file, SourceFile(bytes))) }
         publishedAssets.append(asset)
+    }
+
+    /// A file at a fixed key. Two stacks may upload one file, each where it wants it.
+    func add(_ upload: SynthesizedUpload, _ bytes: [UInt8]) {
+        if !publishedFiles.contains(where: { $0.name == upload.file }) { publishedFiles.append((upload.file, SourceFile(bytes))) }
+        uploads.append(upload)
+    }
+
+    private func resolved(_ test: SmokeCall) -> SynthesizedSmokeTest? {
+        guard let place = place(of: test.function, usedIn: test.stack) else { return nil }
+        return SynthesizedSmokeTest(
+            stack: place.stack.name, function: place.stack.logicalID(of: place.entry), alias: test.alias, event: test.event,
+            sha256: test.sha256, status: test.status)
     }
 
     // MARK: References
