@@ -65,7 +65,7 @@ let package = Package(
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
         .testTarget(name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents"]),
-        .testTarget(name: "VectoraTests", dependencies: ["VectoraStacks", "Loom", "LoomTesting", "Documents"]),
+        .testTarget(name: "VectoraTests", dependencies: ["VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents"]),
         .testTarget(
             name: "StackTests",
             dependencies: ["NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry"]),

@@ -221,7 +221,8 @@ final class StackBuilder {
         parameterSources[name] = source
         if declared.has(name) {
             entry.scope.report(
-                "duplicate-parameter", "stack \"\(self.name)\" declares a parameter \"\(name)\", which is also that for \(source.stack).\(source.output)",
+                "duplicate-parameter",
+                "stack \"\(self.name)\" declares a parameter \"\(name)\", which is also that for \(source.stack).\(source.output)",
                 remedy: "rename one of the properties")
         }
         if let index = ids[name] {

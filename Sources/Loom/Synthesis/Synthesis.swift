@@ -118,6 +118,12 @@ final class Synthesis {
     func place(of target: Target, usedIn stack: StackBuilder) -> Place? {
         if let place = places[target] { return place }
         guard missed.insert(target.handle).inserted else { return nil }
+        if let owner = builders.first(where: { $0.declared.name(of: target) != nil }) {
+            report(
+                "foreign-parameter", "a parameter of stack \"\(owner.name)\" is used in stack \"\(stack.name)\"", .error, target.handle,
+                stack: stack.name, logicalID: nil, remedy: "declare one in \(stack.name), too")
+            return nil
+        }
         let isDeclared = services[target.handle] != nil
         // A declared construct without the part failed to build it, and has said why.
         let place = locate(target.handle)
