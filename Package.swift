@@ -31,28 +31,42 @@ let package = Package(
         .target(name: "TemplateReading", dependencies: ["Documents", "Registry"]),
         .target(name: "Checks", dependencies: ["Documents", "CloudFormationModel", "Registry", "TemplateReading"]),
         .target(name: "Diff", dependencies: ["Documents", "Registry", "TemplateReading"]),
+        .target(name: "CPrices", exclude: ["README.md", "prices.json"]),
+        .target(name: "Cost", dependencies: ["CPrices", "Documents", "TemplateReading"]),
+        .target(name: "Graph", dependencies: ["Documents", "TemplateReading"]),
         .target(name: "CExchange"),
+        .target(name: "CProgram"),
         .target(name: "CDeployScripts"),
-        .target(name: "Assembly", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CDeployScripts"]),
+        .target(
+            name: "Assembly",
+            dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "CExchange", "CProgram", "CDeployScripts"]),
         .target(
             name: "Commands",
-            dependencies: ["Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Assembly"]),
+            dependencies: [
+                "Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Graph", "Assembly",
+            ]),
         // Imports Swift Testing, so that nothing but tests may depend on it.
         .target(
             name: "LoomTesting",
             dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks", "Assembly"]),
-        .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom"),
+        .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed", "usage.json"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
-        .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana"]),
+        .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana", "reviewed"]),
         .executableTarget(name: "sentori", dependencies: ["Commands", "SentoriStacks"]),
-        .target(name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora", exclude: ["functions", "events"]),
+        .target(name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora", exclude: ["functions", "events", "reviewed"]),
         .executableTarget(name: "vectora", dependencies: ["Commands", "VectoraStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
-        .testTarget(name: "DiffTests", dependencies: ["Documents", "TemplateReading", "Diff"]),
+        .target(name: "EnvironmentExamples", dependencies: ["Documents", "TemplateReading"], path: "Tests/EnvironmentExamples"),
+        .testTarget(name: "TemplateReadingTests", dependencies: ["Documents", "TemplateReading", "EnvironmentExamples"]),
+        .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
+        .testTarget(name: "CostTests", dependencies: ["Documents", "TemplateReading", "Cost"]),
+        .testTarget(name: "GraphTests", dependencies: ["Documents", "TemplateReading", "Graph", "EnvironmentExamples"]),
         .testTarget(
             name: "AssemblyTests", dependencies: ["Archives", "Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
-        .testTarget(name: "CommandsTests", dependencies: ["Documents", "CloudFormationModel", "Loom", "Commands", "TemporaryFiles"]),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: ["Documents", "CloudFormationModel", "Loom", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Documents"]),
         .testTarget(
@@ -68,7 +82,10 @@ let package = Package(
         .testTarget(name: "VectoraTests", dependencies: ["VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents"]),
         .testTarget(
             name: "StackTests",
-            dependencies: ["NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry"]),
+            dependencies: [
+                "NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff",
+                "Cost", "Graph", "Commands",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -40,10 +40,12 @@ FACTS = [
 ]
 # Said of a value and meant for readers, forms or the service's own tools.
 PROSE = {
-    "description", "title", "examples", "default", "$comment", "$schema", "insertionOrder", "arrayType", "relationshipRef",
+    "description", "title", "examples", "default", "$comment", "$schema", "arrayType", "relationshipRef",
     "readOnly", "writeOnly", "deprecated", "$id", "id",
 }
-UNDERSTOOD = {"type", "$ref", "additionalProperties", "dependencies", *FACTS, *SCHEMA_MAPS, *SCHEMAS, *SCHEMA_LISTS, *PROSE}
+UNDERSTOOD = {
+    "type", "$ref", "additionalProperties", "dependencies", "insertionOrder", *FACTS, *SCHEMA_MAPS, *SCHEMAS, *SCHEMA_LISTS, *PROSE,
+}
 UNDERSTOOD.update(name for pair in PAIRS.values() for name in pair)
 
 # What stands beside the root's own schema in a type.
@@ -177,6 +179,9 @@ def compact(schema, place, fragment=False):
     for key in FACTS:
         if key in schema and says_something(key, schema[key]):
             result[key] = schema[key]
+    # It stands beside a few values that are no lists.
+    if schema.get("insertionOrder") is False and "items" in schema:
+        result["ordered"] = False
     if "dependencies" in schema:
         result["dependentRequired"] = {**schema["dependencies"], **result.get("dependentRequired", {})}
     for key in SCHEMAS:

@@ -57,6 +57,15 @@ public struct EnvironmentFolder: Sendable {
             + Self.namingProblems(files)
     }
 
+    /// Files that hold nothing but what synth made of the stacks and documents.
+    init(app: String, environment: String, stacks: [RenderedStack], files: [File]) {
+        self.app = app
+        self.environment = environment
+        self.stacks = stacks
+        self.files = files
+        findings = stacks.flatMap(TemplateLimit.findings) + Self.namingProblems(environment) + Self.namingProblems(files)
+    }
+
     private static func namingProblems(_ environment: String) -> [Finding] {
         isPlain(environment) ? [] : [unusable(environment, "environment")]
     }

@@ -32,6 +32,12 @@ public struct FileError: Error, Hashable, Sendable {
         ownRemedy = remedy
     }
 
+    /// Whether there is nothing at the path.
+    public var isMissing: Bool { code == ENOENT || isNoFolder }
+
+    /// Whether a part of the path that should be a folder is something else.
+    var isNoFolder: Bool { code == ENOTDIR }
+
     public var reason: String { ownReason ?? code.map { String(cString: strerror($0)) } ?? "for an unknown reason" }
 
     public var remedy: String? {

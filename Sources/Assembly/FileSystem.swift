@@ -22,12 +22,12 @@ public struct FileSystem: Sendable {
 
     public init() {}
 
-    enum Kind {
+    package enum Kind {
         case file, folder, link, other
     }
 
     /// What stands at `path` itself, links not followed; nil for nothing.
-    func kind(of path: String) throws(FileError) -> Kind? {
+    package func kind(of path: String) throws(FileError) -> Kind? {
         var status = stat()
         guard lstat(path, &status) == 0 else {
             if errno == ENOENT { return nil }

@@ -10,7 +10,7 @@ import Loom
 ///      "assets": [{"file", "sha256", "key", "stacks": [name]}], "deployTable": {"file", "sha256"}}
 ///
 /// Stacks stand in the order of their deployment; `sha256` is that of the template's file; `terminationProtection` stands only where it is
-/// true. A parameter that the stack declares itself stands as {"value"}, as {"stackName", "region", "output"} of a stack that something else deployed, or as
+/// true. What is passed for a parameter that the stack declares itself stands in its "inputs", as {"value"}, as {"stackName", "region", "output"} of a stack that something else deployed, or as
 /// {"versionOf": file}. Assets, uploads and tests stand only where there are some: what is uploaded before a stack is deployed. The deploy table says the same to the deploy scripts.
 public enum Manifest {
     public static let file = "manifest.json"
@@ -75,11 +75,10 @@ public enum Manifest {
             "sha256": .string(rendered.sha256),
             "dependsOn": .array(stack.dependsOn.map(JSON.string)),
             "parameters": .object(
-                JSON.Object(
-                    stack.inputs.map { ($0.name, json($0.input)) }
-                        + stack.parameters.map { ($0.name, ["stack": .string($0.source.stack), "output": .string($0.source.output)]) })),
+                JSON.Object(stack.parameters.map { ($0.name, ["stack": .string($0.source.stack), "output": .string($0.source.output)]) })),
             "capabilities": .array(stack.capabilities.map(JSON.string)),
         ]
+        if !stack.inputs.isEmpty { object["inputs"] = .object(JSON.Object(stack.inputs.map { ($0.name, json($0.input)) })) }
         if stack.isProtected { object["terminationProtection"] = true }
         object["resources"] = .object(
             JSON.Object(
@@ -95,7 +94,7 @@ public enum Manifest {
     }
 
     /// The app and environment that a manifest speaks of; nil when the bytes are no manifest.
-    static func owner(of bytes: [UInt8]) -> (app: String, environment: String)? {
+    public static func owner(of bytes: [UInt8]) -> (app: String, environment: String)? {
         guard let manifest = try? JSON(parsing: bytes), let app = manifest["app"]?.string, let environment = manifest["env"]?.string,
             manifest["stacks"]?.array != nil
         else { return nil }

@@ -17,9 +17,11 @@ extension EnvironmentFolder {
 
         static let hashOutput = "TemplateHash"
 
+        static func file(of stack: String) -> String { "\(stack).template.json" }
+
         init(_ stack: SynthesizedStack) {
             self.stack = stack
-            file = "\(stack.name).template.json"
+            file = Self.file(of: stack.name)
             var bytes = JSONWriter.bytes(stack.document)
             templateHash = SHA256.hex(of: bytes)
             // The output is the last of the template.

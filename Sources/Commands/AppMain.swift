@@ -26,7 +26,7 @@ extension App {
     public static func run(_ arguments: [String], on console: Console) -> ExitCode {
         let code = dispatch(arguments, console)
         guard let failure = console.failure else { return code }
-        console.print("\(name): error: \(failure.path) \(failure.attempt): \(failure.reason)", to: .error)
+        console.print("\(executable): error: \(failure.path) \(failure.attempt): \(failure.reason)", to: .error)
         return code == .success ? .failure : code
     }
 
@@ -47,17 +47,17 @@ extension App {
                 }
                 return try command.run(self, arguments, console)
             } catch {
-                return refuse(error, seeing: "\(name) \(command.name) --help", console)
+                return refuse(error, seeing: "\(executable) \(command.name) --help", console)
             }
         } catch {
-            return refuse(error, seeing: "\(name) --help", console)
+            return refuse(error, seeing: "\(executable) --help", console)
         }
     }
 
     private static func general(_ arguments: [String], _ console: Console) throws(WrongUse) -> ExitCode {
         let arguments = try Arguments(arguments, of: [.help, .version])
         if let stray = arguments.rest.first, !arguments.has(.help) { throw WrongUse("options of \"\(stray)\" stand after it") }
-        console.print(arguments.has(.help) ? Help.text(of: self) : "\(name), built with Loom \(Version.current)")
+        console.print(arguments.has(.help) ? Help.text(of: self) : "\(executable), built with Loom \(Version.current)")
         return .success
     }
 
@@ -85,7 +85,7 @@ extension App {
     private static func refuse(_ error: WrongUse, seeing help: String, _ console: Console) -> ExitCode {
         let label = console.styled("error:", .red, on: .error)
         let remedy = error.remedy.map { "; \($0)" } ?? ""
-        console.print("\(name): \(label) \(error.message)\(remedy)\nSee \"\(help)\".", to: .error)
+        console.print("\(executable): \(label) \(error.message)\(remedy)\nSee \"\(help)\".", to: .error)
         return .wrongUse
     }
 }

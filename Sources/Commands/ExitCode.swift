@@ -5,4 +5,6 @@ public enum ExitCode: Int32, Sendable {
     case failure = 1
     /// The command itself is at fault: an unknown option, environment or command, a missing value.
     case wrongUse = 2
+    /// `diff --exit-code`: a change replaces or loses state, or widens rights.
+    case dangerousChange = 3
 }

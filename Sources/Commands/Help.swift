@@ -4,10 +4,10 @@ import Loom
 enum Help {
     static func text(of app: any App.Type) -> String {
         """
-        \(app.name): the infrastructure of \(app.name), from Swift to CloudFormation.
+        \(app.executable): the infrastructure of \(app.name), from Swift to CloudFormation.
 
         USAGE
-          \(app.name) COMMAND [OPTION…]
+          \(app.executable) COMMAND [OPTION…]
 
         COMMANDS
         \(rows(Command.all.map { ($0.name, $0.summary) }))
@@ -19,16 +19,16 @@ enum Help {
           \(environments(of: app).joined(separator: ", "))
 
         EXAMPLE
-          \(app.name) \(Command.all[0].example.replacingEnvironment(of: app))
+          \(app.executable) \(Command.all[0].example.replacingEnvironment(of: app))
 
         Exit codes: 0 done; 1 failed, for what is said on standard error; 2 wrong use.
-        "\(app.name) COMMAND --help" says more of a command.
+        "\(app.executable) COMMAND --help" says more of a command.
         """
     }
 
     static func text(of command: Command, app: any App.Type) -> String {
         let options = command.options.map { $0.isRequired ? $0.synopsis : "[\($0.synopsis)]" }
-        let usage = lines(of: ["\(app.name) \(command.name)", command.operands] + options)
+        let usage = lines(of: ["\(app.executable) \(command.name)", command.operands] + options)
         return """
             \(command.summary)
 
@@ -39,7 +39,7 @@ enum Help {
             \(rows(command.allOptions.map { ($0.synopsis, $0.summary) }))
 
             EXAMPLE
-              \(app.name) \(command.example.replacingEnvironment(of: app))
+              \(app.executable) \(command.example.replacingEnvironment(of: app))
 
             \(command.discussion)
             """

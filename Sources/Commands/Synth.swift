@@ -18,8 +18,15 @@ extension Command {
                "findings": [{"rule", "severity", "file", "line", "column", "stack", "logicalId", "path", "message",
                              "remedy", "url", "accepted", "envs"}]}
             in which a finding leaves out what is not known.
+
+            --record writes the reviewed snapshots instead: the templates as people review them, without image tags, digests
+            and lines, in a folder "reviewed" beside the app's module, to be committed. --verify writes nothing and fails when
+            the snapshots are not what --record would write; with --format json standard output is then
+              {"app", "folder", "envs": [name], "current": true, "findings"}
+            Both take all environments unless --env names some.
             """,
-        options: [env, out, images, root, noCheck, .format], example: "synth --env ENV", run: Synth.run)
+        options: [env, out, images, root, noCheck, Snapshots.record, Snapshots.verify, .format], example: "synth --env ENV",
+        run: Synth.run)
 
     private static let env = Synth.env
     private static let out = Synth.out
@@ -29,7 +36,7 @@ extension Command {
 }
 
 enum Synth {
-    static let env = Option(name: "--env", value: .many("ENV"), summary: "The environments, one or more.", isRequired: true)
+    static let env = Option(name: "--env", value: .many("ENV"), summary: "The environments, one or more.")
     static let out = Option(
         name: "--out", value: .one("DIR"), summary: "Where the folders of the environments go; \"out\" unless said otherwise.")
     static let images = Option(
@@ -51,9 +58,11 @@ enum Synth {
             let isKnown = A.Environment(rawValue: stray) != nil
             throw WrongUse("synth takes options only, not \"\(stray)\"", isKnown ? "write --env \(stray)" : nil)
         }
+        if arguments.has(Snapshots.record) || arguments.has(Snapshots.verify) { return try Snapshots.run(of: A.self, arguments, console) }
+        guard arguments.has(env) else { throw WrongUse("option \(env.name) is missing", "write \(env.synopsis)") }
         let environments: [A.Environment] = try arguments.environments(env)
         var report = report(of: A.self, environments, arguments)
-        report.findings.remove(.info)
+        report.findings.keepProblems()
         report.write()
         report.duration = start.duration(to: .now)
         report.print(asJSON: arguments.value(of: .format) == "json", on: console)
@@ -69,16 +78,26 @@ enum Synth {
             release = read.release
             report.findings.add(read.findings)
         }
+        let synthesized = synthesized(of: A.self, environments, release: release, root: arguments.value(of: root) ?? ".")
+        report.findings.add(synthesized.findings)
+        for app in synthesized.apps { report.add(app) }
+        return report
+    }
+
+    /// The environments, of which no file is made yet, and what is wrong with the root.
+    static func synthesized<A: App>(
+        of _: A.Type, _ environments: [A.Environment], release: Release, root: String
+    ) -> (apps: [SynthesizedApp], findings: [Finding]) {
+        var apps: [SynthesizedApp] = []
         do throws(FileError) {
-            let files = try RepositoryFiles(root: arguments.value(of: root) ?? ".")
+            let files = try RepositoryFiles(root: root)
             for environment in environments {
-                let synthesized = A.synthesize(environment, release: release, assets: files.assets) { files.find($0) }
-                report.add(synthesized)
+                apps.append(A.synthesize(environment, release: release, assets: files.assets) { files.find($0) })
             }
         } catch {
-            report.findings.add([error.finding("root")])
+            return ([], [error.finding("root")])
         }
-        return report
+        return (apps, [])
     }
 }
 

@@ -1,4 +1,4 @@
-import Documents
+import TemplateReading
 
 /// What changes between two states of an environment's stacks.
 package struct EnvironmentDifference {
@@ -9,6 +9,17 @@ package struct EnvironmentDifference {
     package var order: [OrderProblem] = []
 
     package init() {}
+
+    package init(from old: EnvironmentView, to new: EnvironmentView) {
+        let resources = ResourceDifference(from: old, to: new)
+        changes = ChangeReport(resources).changes
+        order = OrderProblems.all(in: resources, changes)
+        // Where every resource means the same, so do all rights.
+        if changes.isEmpty { return }
+        let (before, after) = (EnvironmentResolver(old), EnvironmentResolver(new))
+        rights = RightsDifference.changes(from: before, to: after, renaming: changes.newNames)
+        network = NetworkDifference.changes(from: before, to: after, renaming: changes.newNames)
+    }
 
     package var isEmpty: Bool { changes.isEmpty && rights.isEmpty && network.isEmpty && order.isEmpty }
 }

@@ -21,7 +21,7 @@ extension PropertySchema {
         var aspects: Aspects = []
         for (keyword, _) in keywords {
             switch keyword {
-            case "type", "ref", "format", "definitions": break
+            case "type", "ref", "definitions": break
             case "properties", "patternProperties", "additionalProperties", "propertyNames": aspects.insert(.members)
             case "required", "members", "dependentRequired", "dependentExcluded", "requiredXor", "requiredOr": aspects.insert(.presence)
             case "items", "prefixItems", "count", "uniqueItems", "uniqueKeys", "maxUniqueItems", "contains": aspects.insert(.lists)

@@ -25,7 +25,8 @@ public struct PropertySchema: Sendable {
         if let word = json.string, !word.hasPrefix("#") { return Self.kinds(named: word) }
         if let word = json["type"]?.string { return Self.kinds(named: word) }
         if let words = json["type"]?.array { return words.compactMap(\.string).compactMap(Kind.init) }
-        if isBranch { return [] }
+        // What stands beside a reference narrows what is referred to, which says the type.
+        if isBranch || json["ref"] != nil { return [] }
         if json["properties"] != nil || json["patternProperties"] != nil { return [.object] }
         if json["items"] != nil { return [.array] }
         return ["length", "pattern", "format", "enum"].contains { json[$0] != nil } ? [.string] : []
@@ -133,6 +134,8 @@ public struct PropertySchema: Sendable {
     /// The schemas of the first elements, one each.
     public var prefixItems: [PropertySchema] { branches("prefixItems") }
     public var count: Limits<Int> { Limits(json["count"]) { $0.integer } }
+    /// False where AWS says that a list means the same in any order; where it does not say, the order may count.
+    public var isOrdered: Bool { json["ordered"]?.bool ?? true }
     public var uniqueItems: Bool { json["uniqueItems"]?.bool ?? false }
     /// The keys in which the elements must differ.
     public var uniqueKeys: [String] { json.object?.strings("uniqueKeys") ?? [] }

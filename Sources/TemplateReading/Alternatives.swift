@@ -74,15 +74,15 @@ extension TemplateView {
         return resource(name) == nil ? [.unknown(nil)] : [.reference(to: name, attribute: nil)]
     }
 
-    /// The values of a parameter that can be known. A value that conditions look at may never meet the property: an empty default often
-    /// stands for none.
+    /// The values of a parameter that can be known. A value that conditions look at may never meet the property, and an empty default
+    /// stands for none, or waits for what is given.
     private func alternatives(of parameter: JSON, isDeciding: Bool) -> [Alternative] {
         let type = parameter["Type"]?.string ?? "String"
         let isList = type == "CommaDelimitedList" || type.hasPrefix("List<")
         let unknown = Alternative.unknown(isList ? .array : type.hasPrefix("AWS::SSM::Parameter::Value<List") ? .array : .string)
         if isDeciding || isTransformed || type.hasPrefix("AWS::SSM::") { return [unknown] }
         // Of AllowedValues nobody need choose a bad one: the template deploys with the others.
-        guard let value = parameter["Default"] else { return [unknown] }
+        guard let value = parameter["Default"], !value.scalarText.isEmpty else { return [unknown] }
         guard isList, let text = value.string else { return [.value(value), unknown] }
         return [.value(.array(text.split(separator: ",").map { .string(String($0.drop { $0 == " " })) })), unknown]
     }

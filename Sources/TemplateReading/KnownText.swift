@@ -76,6 +76,16 @@ extension TemplateView {
             guard isCertain else { return [KnownText(leastLength: 0)] }
             return [KnownText(joining: texts.enumerated().flatMap { $0 == 0 ? [$1] : [KnownText(separator), $1] })]
         case .ref(let name) where name.hasPrefix("AWS::") && name != "AWS::NoValue": return [text(ofRef: name)]
+        case .ref(let name) where parameters[name] != nil:
+            // Whatever is given is as long as the shortest that may be.
+            let least = leastLength(of: parameters[name])
+            return alternatives(of: value).compactMap { alternative in
+                switch alternative {
+                case .value(let scalar) where scalar.array == nil: KnownText(scalar.scalarText)
+                case .unknown: KnownText(leastLength: least)
+                default: nil
+                }
+            }
         default:
             return alternatives(of: value).compactMap { alternative in
                 switch alternative {
@@ -85,6 +95,11 @@ extension TemplateView {
                 }
             }
         }
+    }
+
+    private func leastLength(of parameter: JSON?) -> Int {
+        let allowed = (parameter?["AllowedValues"]?.array ?? []).map { $0.scalarText.unicodeScalars.count }
+        return allowed.min() ?? parameter?["MinLength"].flatMap { Int($0.scalarText) } ?? 0
     }
 
     /// The text where there is one alone; otherwise one of which nothing is known but the length of the shortest.
@@ -100,7 +115,7 @@ extension TemplateView {
         case "AWS::Partition": KnownText(isChina ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws")
         case "AWS::URLSuffix": KnownText(isChina ? "amazonaws.com.cn" : "amazonaws.com")
         case "AWS::AccountId": KnownText(leastLength: 12)
-        default: KnownText(leastLength: 0)
+        default: KnownText(leastLength: leastLength(of: parameters[name]))
         }
     }
 }

@@ -24,7 +24,7 @@ struct RuleCaseTests {
     static let cases =
         RuleCases.queues + RuleCases.functions + RuleCases.apis + RuleCases.distributions + RuleCases.containers + RuleCases.databases
         + RuleCases.policies + RuleCases.names + RuleCases.networks + RuleCases.templates
-        + RuleCases.exposures + RuleCases.rights + RuleCases.stores + RuleCases.secrets
+        + RuleCases.exposures + RuleCases.rights + RuleCases.stores + RuleCases.secrets + RuleCases.workflows
 }
 
 enum RuleCases {

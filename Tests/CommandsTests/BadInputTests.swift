@@ -26,7 +26,7 @@ import Testing
         (["synth", "--evn", "prod"], #"unknown option "--evn"; did you mean "--env"?"#),
         (
             ["synth", "--env", "prod", "--stack", "x"],
-            #"unknown option "--stack"; choose from --env, --out, --images, --root, --no-check, --format, --help"#
+            #"unknown option "--stack"; choose from --env, --out, --images, --root, --no-check, --record, --verify, --format, --help"#
         ),
         (["synth"], "option --env is missing; write --env ENV…"),
         (["synth", "prod"], #"synth takes options only, not "prod"; write --env prod"#),

@@ -1,3 +1,4 @@
+import Loom
 import Testing
 
 @testable import Commands
@@ -23,6 +24,22 @@ import Testing
             #expect(run.output.contains("EXAMPLE"))
             for option in Command.all.first(where: { $0.name == name })?.allOptions ?? [] { #expect(run.output.contains(option.synopsis)) }
         }
+    }
+
+    @Test func `a program with a name of its own is told by that name`() {
+        struct MarketApp: App {
+            enum Environment: String, DeploymentEnvironment { case dev }
+            static let name = "european-market"
+            static let executable = "market"
+            static let sources = "stacks/Market"
+            static let region = Region.paris
+            init(_ environment: Environment, release: Release) {}
+        }
+        for arguments in [["--help"], ["synth", "--help"], ["--version"]] {
+            #expect(Run(arguments, app: MarketApp.self).output.contains("market"))
+            #expect(!Run(arguments, app: MarketApp.self).output.contains("european-market COMMAND"))
+        }
+        #expect(Run(["wrong"], app: MarketApp.self).error.hasPrefix("market: "))
     }
 
     @Test func `help fits a terminal of 120 columns`() {

@@ -4,7 +4,7 @@ import unittest
 from datetime import datetime, timedelta, timezone
 from unittest import mock
 
-from support import RUN, FunctionCase, setUpModule  # noqa: F401
+from support import DYNAMODB, RUN, FunctionCase, setUpModule  # noqa: F401
 
 
 class RunCase(FunctionCase):
@@ -60,6 +60,21 @@ class StartTests(RunCase):
         self.assertEqual([run["id"] for run in self.call("GET", "/api/runs/running")[1]["items"]], [later["id"]])
         for run in runs:
             self.assertEqual(self.call("GET", "/api/runs/{id}", id=run["id"])[1]["status"], "INTERRUPTED")
+
+    def test_a_run_that_was_removed_makes_room(self):
+        import runs
+
+        for removed in [self.started() for _ in range(5)]:
+            runs.table().delete_item(Key={"id": removed["id"]})
+        DYNAMODB.called.discard("DeleteItem")
+        self.assertEqual(self.start()[0], 409)
+        self.at(datetime.now(timezone.utc) + timedelta(seconds=181))
+        last = self.started()
+        self.assertEqual(list(runs.leases()), [last["id"]])
+        runs.table().delete_item(Key={"id": last["id"]})
+        DYNAMODB.called.discard("DeleteItem")
+        self.assertEqual(self.call("POST", "/api/runs/interrupt-all"), (200, {"interrupted": [], "count": 0}))
+        self.assertEqual(runs.leases(), {})
 
     def test_a_table_without_data_has_room(self):
         self.assertEqual(self.call("GET", "/api/runs/can-start"), (200, {"canStart": True, "running": 0, "limit": 5}))

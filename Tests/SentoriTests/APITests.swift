@@ -71,5 +71,10 @@ import Testing
                 "Principal": "apigateway.amazonaws.com",
                 "SourceArn": .like("arn:aws:execute-api:eu-west-3:{account}:lambdas.Api/\(environment.rawValue)/*"),
             ])
+        // A permission of an alias that is not there yet is refused.
+        for function in ["RunApi", "SensorApi"] {
+            let permission = deployment["lambdas.ApiInvoke\(function)"]?.resource
+            #expect(permission?.attributes["DependsOn"] == [.string("\(function)Alias")])
+        }
     }
 }

@@ -29,6 +29,15 @@ public final class TemporaryFolder: Sendable {
 
     public func text(of name: String) -> String? { (try? FileSystem().read(self[name])).map { String(decoding: $0, as: UTF8.self) } }
 
+    /// Changes a file that is there.
+    public func replace(_ old: String, by new: String, in name: String) throws {
+        let changed = text(of: name)?.split(separator: old, omittingEmptySubsequences: false).joined(separator: new) ?? new
+        remove(name)
+        try write(changed, to: name)
+    }
+
+    public func makeExecutable(_ name: String) { chmod(self[name], 0o755) }
+
     public func link(_ name: String, to destination: String) { symlink(destination, self[name]) }
 
     public func exists(_ name: String) -> Bool {

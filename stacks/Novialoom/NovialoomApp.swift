@@ -33,7 +33,7 @@ public struct NovialoomApp: App {
     private init(_ account: AccountStack) { self.account = account }
 
     /// The system as `plan` sizes it.
-    init(_ plan: Plan, release: Release) {
+    public init(_ plan: Plan, release: Release) {
         let images = Images<Service>(of: Self.self, release: release)
         let network = NetworkStack(plan)
         let data = DataStack(plan, network: network)

@@ -1,7 +1,7 @@
 import Loom
 
 /// What differs between the environments, and nothing else.
-struct Plan: Sendable {
+public struct Plan: Sendable {
     var block: Int
     var egress: Egress
     var database: PostgresDatabase.Capacity
@@ -20,6 +20,8 @@ struct Plan: Sendable {
     var logs: LogRetention
     var domain: Website.Domain?
     var alarms: String?
+    /// The most that what is paid whatever happens should cost in a month.
+    var budget: Dollars?
 
     /// Whose scripts may read the API's answers. Without a domain CloudFront's name is known only once it is deployed; callers carry tokens
     /// and no cookies, so that any origin may ask.
@@ -40,15 +42,15 @@ struct Plan: Sendable {
     static let dev = Plan(
         block: 10, egress: .natInstance, database: .instance(.t4gMicro), backups: .days(1), multiZone: false, protection: false,
         cache: .valkey, databaseConcurrency: nil, workers: 0...2, onDemandWorkers: 0, requestsPerSecond: 20, versionedReports: false,
-        removal: .delete, logs: .twoWeeks, domain: nil, alarms: nil)
+        removal: .delete, logs: .twoWeeks, domain: nil, alarms: nil, budget: .dollars(45))
 
     static let staging = Plan(
         block: 20, egress: .natInstance, database: .instance(.t4gMicro), backups: .days(3), multiZone: false, protection: true,
         cache: .valkey, databaseConcurrency: nil, workers: 0...2, onDemandWorkers: 0, requestsPerSecond: 20, versionedReports: true,
-        removal: .retain, logs: .oneMonth, domain: nil, alarms: "alerts@novialoom.com")
+        removal: .retain, logs: .oneMonth, domain: nil, alarms: "alerts@novialoom.com", budget: .dollars(45))
 
     static let prod = Plan(
         block: 30, egress: .natGateway(.single), database: .instance(.t4gMicro), backups: .days(14), multiZone: false, protection: true,
         cache: .redis, databaseConcurrency: 8, workers: 0...6, onDemandWorkers: 0, requestsPerSecond: 100, versionedReports: true,
-        removal: .retain, logs: .threeMonths, domain: nil, alarms: "alerts@novialoom.com")
+        removal: .retain, logs: .threeMonths, domain: nil, alarms: "alerts@novialoom.com", budget: .dollars(180))
 }

@@ -4,6 +4,7 @@ import Loom
 /// component that comes and goes by itself (B8).
 public struct SentoriApp: App {
     public static let name = "iot-playground"
+    public static let executable = "sentori"
     public static let sources = "stacks/Sentori"
     public static let region = Region.paris
     public static let tags = ["owner": "sentori"]

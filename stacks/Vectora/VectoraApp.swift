@@ -3,6 +3,7 @@ import Loom
 /// Vectora's inbox: one function into stacks that something else deployed.
 public struct VectoraApp: App {
     public static let name = "vectora-inbox"
+    public static let executable = "vectora"
     public static let sources = "stacks/Vectora"
     public static let region = Region.paris
 

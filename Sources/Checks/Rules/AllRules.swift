@@ -6,7 +6,8 @@ extension Rule {
         template + schemas + functions + apis + edge + containers + data + policies + networks + house + acceptances
 
     private static let template: [Rule] = [
-        .unknownType, .typeRegion, .unknownReference, .unknownAttribute, .unknownCondition, .unknownMapping, .circularDependency,
+        .templateShape, .unknownType, .typeRegion, .retiredType, .snapshotPolicy, .unknownReference, .unknownAttribute, .unknownCondition,
+        .unknownMapping, .functionForm, .updatePolicy, .duplicateTag, .circularDependency,
         .redundantDependency, .missingDependency, .parameterType, .parameterDefault, .logicalID, .templateLimits, .templateShare,
         .resourceName, .duplicateName,
     ]
@@ -17,15 +18,16 @@ extension Rule {
     ]
 
     private static let functions: [Rule] = [
-        .functionMemory, .environmentSize, .imageRegion, .queueVisibility, .queueVisibilityMargin, .queueRedrive, .eventSourceBatch,
-        .eventSourceRole, .invokePermission, .bucketNotification,
+        .functionMemory, .functionRuntime, .environmentSize, .imageRegion, .queueVisibility, .queueVisibilityMargin, .queueRedrive,
+        .eventSourceBatch, .eventSourceRole, .invokePermission, .functionOrder, .bucketNotification, .scheduleExpression, .stateMachine,
+        .pipelineStages,
     ]
 
     private static let apis: [Rule] = [.apiTimeout, .apiMethods, .apiDeploymentOrder, .apiIntegrations, .apiBody, .apiPaths]
 
     private static let edge: [Rule] = [
         .certificateRegion, .edgeRegion, .distributionOrigin, .distributionAliases, .webACLRegion, .webACLPriorities, .webACLAction,
-        .webACLCapacity, .managedRuleGroup, .recordZone, .listenerPriority,
+        .webACLCapacity, .managedRuleGroup, .recordZone, .recordValues, .listenerPriority,
     ]
 
     private static let containers: [Rule] = [

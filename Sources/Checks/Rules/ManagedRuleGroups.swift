@@ -1,4 +1,5 @@
 /// The rule groups that AWS manages, with the capacity units that each takes.
+/// <https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html>
 enum ManagedRuleGroups {
     static let capacities = [
         "AWSManagedRulesCommonRuleSet": 700, "AWSManagedRulesAdminProtectionRuleSet": 100, "AWSManagedRulesKnownBadInputsRuleSet": 200,

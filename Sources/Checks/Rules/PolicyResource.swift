@@ -14,7 +14,7 @@ extension Rule {
                     if isPlainARN(value) { continue }
                     for alternative in template.alternatives(of: value) {
                         if case .reference(let logicalID, nil) = alternative, let resource = template.resource(logicalID),
-                            named.contains(resource.type)
+                            resource.isNamedByRef
                         {
                             breaches.add(
                                 "Ref gives the name of \(logicalID), not its ARN", at: path,
@@ -30,13 +30,6 @@ extension Rule {
             }
         }
     }
-
-    /// Types whose Ref is surely no ARN.
-    private static let named: Set<String> = [
-        "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::DynamoDB::Table", "AWS::Lambda::Function", "AWS::IAM::Role", "AWS::IAM::User",
-        "AWS::Logs::LogGroup", "AWS::KMS::Key", "AWS::Kinesis::Stream", "AWS::ECR::Repository", "AWS::SSM::Parameter",
-        "AWS::ECS::Cluster", "AWS::CodeBuild::Project", "AWS::Events::EventBus", "AWS::Cognito::UserPool",
-    ]
 
     /// Most are: no more need be worked out.
     private static func isPlainARN(_ value: JSON) -> Bool {

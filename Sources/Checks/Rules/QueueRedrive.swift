@@ -17,6 +17,13 @@ extension Rule {
             if let count = template.certainNumber(policy["maxReceiveCount"]), !(1...1000).contains(count) {
                 breaches.add("\(count); 1 to 1000 is taken", in: queue, at: "RedrivePolicy", "maxReceiveCount")
             }
+            if let target = policy["deadLetterTargetArn"], let dead = template.target(of: target), dead.type == "AWS::SQS::Queue",
+                target["Ref"] != nil
+            {
+                breaches.add(
+                    "Ref gives the URL of \(dead.logicalID), not its ARN", in: queue, at: "RedrivePolicy", "deadLetterTargetArn",
+                    remedy: "write !GetAtt \(dead.logicalID).Arn")
+            }
             guard let dead = template.target(of: policy["deadLetterTargetArn"]), dead.type == "AWS::SQS::Queue", let own = isFIFO(queue),
                 let other = isFIFO(dead), own != other
             else { continue }

@@ -14,6 +14,9 @@ extension SchemaCheck {
         }
         if let (condition, then, otherwise) = schema.condition {
             switch evaluate(value, condition, nil) {
+            case .yes where then?.isForbidden == true && value.object != nil:
+                problems?.add(forbidding(value, condition))
+                verdict = .no
             case .yes: if let then { verdict = verdict && evaluate(value, then, problems) }
             case .no: if let otherwise { verdict = verdict && evaluate(value, otherwise, problems) }
             case .unknown: verdict = verdict && .unknown
@@ -62,6 +65,14 @@ extension SchemaCheck {
             if tried.all.count < nearest?.all.count ?? .max { nearest = tried }
         }
         if let nearest { problems.add(nearest) }
+    }
+
+    /// Of properties that are not taken together, as a condition without any way on says it.
+    private func forbidding(_ value: JSON, _ condition: PropertySchema) -> Problem {
+        let named = condition.required.compactMap { key in
+            value[key].map { template.text(of: $0) }.flatMap { text in text.constant.map { "\(key) \(Self.shortened($0))" } }
+        }
+        return problem(.combination, named.isEmpty ? "this is not taken here" : "\(named.joined(separator: " with ")) is not taken")
     }
 
     private func excluding(_ schema: PropertySchema) -> Problem {

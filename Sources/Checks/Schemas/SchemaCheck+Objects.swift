@@ -75,12 +75,16 @@ extension SchemaCheck {
                 verdict = .no
             }
         }
+        func isExcluding(_ key: String, _ other: String) -> Bool {
+            schema.dependentExcluded.contains { $0.key == key && $0.others.contains(other) }
+        }
         for key in schema.required { require(presence(key), problem(.required, "\(key) is missing")) }
         for (key, others) in schema.dependentRequired where presence(key) == .present {
             for other in others { require(presence(other), problem(.combination, "\(key) needs \(other) beside it")) }
         }
         for (key, others) in schema.dependentExcluded where presence(key) == .present {
-            for other in others where presence(other) == .present {
+            // Two that exclude each other are told of once.
+            for other in others where presence(other) == .present && !(other < key && isExcluding(other, key)) {
                 problems?.add(problem(.combination, "\(key) and \(other) exclude each other", remedy: "leave one of them out"))
                 verdict = .no
             }

@@ -14,7 +14,27 @@ extension SchemaCheck {
             problems?.add(problem(.reference, "\(what) is \(Self.names(of: kinds)), and \(Self.names(of: wanted.kinds)) is wanted"))
             return .no
         }
+        if attribute == nil, resource.isNamedByRef, isNamedAfterARN || wantsARN(wanted) || wantsARN(schema) {
+            let remedy = type.hasAttribute("Arn") ? "write !GetAtt \(logicalID).Arn" : nil
+            problems?.add(problem(.reference, "\(what) gives its name, and an ARN is wanted", remedy: remedy))
+            return .no
+        }
         return .unknown
+    }
+
+    /// `RoleArn`; of ECS's task roles it takes names, too.
+    private var isNamedAfterARN: Bool {
+        guard let name = path.last(where: { Int($0) == nil && !$0.hasPrefix("Fn::") }) else { return false }
+        return (name.lowercased().hasSuffix("arn") || name.lowercased().hasSuffix("arns"))
+            && !["TaskRoleArn", "ExecutionRoleArn"].contains(name)
+    }
+
+    /// Whether a name would be no answer.
+    private func wantsARN(_ schema: PropertySchema) -> Bool {
+        guard let text = schema.pattern, text.hasPrefix("^arn:") || text.hasPrefix("arn:"), let pattern = template.pattern(text) else {
+            return false
+        }
+        return pattern.matches("name") == false && pattern.matches("https://sqs.eu-west-3.amazonaws.com/123456789012/name") == false
     }
 
     private static func identifier(of type: ResourceSchema) -> PropertySchema? {

@@ -31,6 +31,11 @@ extension SchemaCheck {
                 case true?: break
                 }
             }
+            if isWritten, let format = schema.format, let (pattern, what) = Self.formats[format],
+                template.pattern(pattern)?.matches(text) == false
+            {
+                refuse(problem(.pattern, "\"\(Self.shortened(text))\" is no \(what)"))
+            }
         }
         if let number = Double(text), value.string == nil || !schema.kinds.contains(.string) {
             if !schema.range.contains(number) { refuse(problem(.range, "\(text); \(Self.bounds(schema.range)) is taken")) }
@@ -42,6 +47,14 @@ extension SchemaCheck {
         }
         return verdict
     }
+
+    /// What identifiers of resources look like. ARNs are left to the patterns: of some properties AWS takes names, too.
+    private static let formats = [
+        "AWS::EC2::VPC.Id": ("^vpc-([0-9a-f]{8}|[0-9a-f]{17})$", "identifier of a VPC"),
+        "AWS::EC2::Subnet.Id": ("^subnet-([0-9a-f]{8}|[0-9a-f]{17})$", "identifier of a subnet"),
+        "AWS::EC2::SecurityGroup.Id": ("^sg-([0-9a-f]{8}|[0-9a-f]{17})$", "identifier of a security group"),
+        "AWS::EC2::Image.Id": ("^ami-([0-9a-f]{8}|[0-9a-f]{17})$|^resolve:ssm:", "identifier of an image"),
+    ]
 
     private func unknownValue(_ text: String, _ values: [String]) -> Problem {
         let nearest = nearestNames(to: text, among: values, limit: 1).first

@@ -10,6 +10,8 @@ struct SchemaCheck {
     var path: [String] = []
     /// Whether values of a list may be written in any case.
     var ignoresCase = false
+    /// Whether the value is written where it stands: a parameter's default is often there to be replaced.
+    var isWritten = true
 
     init(_ template: TemplateView) { self.template = template }
 
@@ -22,7 +24,10 @@ struct SchemaCheck {
             defer { path.removeLast(written.count) }
             switch alternative {
             case .absent: break
-            case .value(let value): verdict = verdict && evaluatePlain(value, schema, problems)
+            case .value(let value):
+                isWritten = false
+                verdict = verdict && evaluatePlain(value, schema, problems)
+                isWritten = true
             case .reference(let resource, let attribute):
                 verdict = verdict && evaluate(referenceTo: resource, attribute, schema, problems)
             case .unknown(let kind):

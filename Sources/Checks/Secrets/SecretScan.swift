@@ -1,4 +1,5 @@
 import Documents
+import TemplateReading
 
 /// Finds secrets in plain text at any depth of a value. What it says of one is what it is, never the text itself.
 struct SecretScan {

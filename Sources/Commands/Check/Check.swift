@@ -49,7 +49,9 @@ enum Check {
     private static func ownStacks<A: App>(of _: A.Type, _ arguments: Arguments) throws(WrongUse) -> FindingReport {
         if arguments.has(region) { throw WrongUse("--region goes with FILE; the app's stacks have regions of their own") }
         let environments: [A.Environment] = arguments.has(env) ? try arguments.environments(env) : Array(A.Environment.allCases)
-        return Synth.report(of: A.self, environments, arguments).findings
+        var findings = Synth.report(of: A.self, environments, arguments).findings
+        for environment in environments { findings.add(Budget<A>.findings(of: environment, root: arguments.value(of: Synth.root) ?? ".")) }
+        return findings
     }
 
     private static func files(_ arguments: Arguments, of app: any App.Type) throws(WrongUse) -> FindingReport {

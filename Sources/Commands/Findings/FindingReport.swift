@@ -22,8 +22,9 @@ struct FindingReport {
         }
     }
 
-    mutating func remove(_ severity: Finding.Severity) {
-        entries.removeAll { $0.finding.severity == severity }
+    /// Leaves what asks for something to be done: what is only worth knowing, and what was accepted, is for `check` to list.
+    mutating func keepProblems() {
+        entries.removeAll { $0.finding.severity == .info || $0.finding.accepted != nil }
         known = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.finding, $0) })
     }
 

@@ -43,7 +43,7 @@ enum Init {
         do throws(FileError) {
             try NewFolder.write(Starter(name: name, kind: kind, loom: origin).files, to: folder)
         } catch {
-            console.print("\(app.name): error: \(error.path): \(error.attempt): \(error.reason)", to: .error)
+            console.print("\(app.executable): error: \(error.path): \(error.attempt): \(error.reason)", to: .error)
             if let remedy = error.remedy { console.print(remedy, to: .error) }
             return .failure
         }

@@ -7,6 +7,8 @@ public protocol App: Sendable {
 
     /// The first part of every name: `novialoom`.
     static var name: String { get }
+    /// What its program is called on a command line; its name unless said otherwise.
+    static var executable: String { get }
     /// Where the module with the stacks lies in the repository, so that messages can name its files: `stacks/Novialoom`.
     static var sources: String { get }
     static var region: Region { get }
@@ -22,6 +24,7 @@ public protocol App: Sendable {
 }
 
 extension App {
+    public static var executable: String { name }
     public static var tags: [String: String] { [:] }
     public static var hasPermissionsBoundary: Bool { false }
     public static var services: [ServiceDescription] { [] }

@@ -18,3 +18,12 @@ public struct Size: Hashable, Sendable, Comparable {
     public var gibibytes: Int { mebibytes / 1_024 }
     public static func < (left: Size, right: Size) -> Bool { left.mebibytes < right.mebibytes }
 }
+
+/// An amount of money, in US dollars.
+public struct Dollars: Hashable, Sendable, Comparable {
+    public let amount: Double
+
+    public static func dollars(_ amount: Double) -> Dollars { Dollars(amount: amount) }
+
+    public static func < (left: Dollars, right: Dollars) -> Bool { left.amount < right.amount }
+}

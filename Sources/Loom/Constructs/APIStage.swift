@@ -37,7 +37,8 @@ struct APIStage {
     static func permission(for function: LiveFunction, _ api: ApiGateway.RestApi, paths: String, in scope: Scope) -> Lambda.Permission {
         Lambda.Permission(
             action: "lambda:InvokeFunction", functionName: function.arn, principal: "apigateway.amazonaws.com",
-            sourceArn: "arn:\(.partition):execute-api:\(.region):\(.accountID):\(api.ref)/\(name(in: scope))/\(paths)")
+            sourceArn: "arn:\(.partition):execute-api:\(.region):\(.accountID):\(api.ref)/\(name(in: scope))/\(paths)",
+            attributes: ResourceAttributes(dependsOn: [function.alias]))
     }
 
     /// Says which routes are answered by functions that may run longer than API Gateway waits.

@@ -10,6 +10,8 @@ public struct LiveFunction: Sendable {
 
     var name: Value<String> { Target(handle, part: "Function").literal("FunctionName") }
     var target: Target { Target(handle, part: "Function") }
+    /// What must be there for whoever names it.
+    var alias: Target { Target(handle, part: "Alias") }
 
     var arn: Value<String> { "arn:\(.partition):lambda:\(.region):\(.accountID):function:\(name):\(Self.alias)" }
 

@@ -8,6 +8,13 @@ public struct Subnets: Sendable {
     /// How programs in it reach what lies outside; nil where nothing does.
     let egress: Egress?
 
+    /// What leads out of it, where it is a resource: programs that start by fetching something wait for these.
+    var waysOut: [Target] {
+        guard let egress, let network = targets.first?.handle else { return [] }
+        if case .none = egress { return [] }
+        return targets.indices.map { Target(network, part: "Private\($0 + 1)DefaultRoute") }
+    }
+
     public var ids: List<Value<String>> { List(targets.map(\.ref)) }
 
     /// Says what a program placed here could not reach.

@@ -92,7 +92,8 @@ public struct WebService: Construct {
                     awsvpcConfiguration: .init(assignPublicIp: .disabled, securityGroups: [group], subnets: network.private.ids)),
                 propagateTags: .service, serviceName: Value(scope.name(.cluster)), taskDefinition: definition.ref,
                 attributes: ResourceAttributes(
-                    dependsOn: [cluster.part("Capacity"), part("Listener"), part("FromBalancer")] + task.dependencies
+                    dependsOn: [cluster.part("Capacity"), part("Listener"), part("FromBalancer")] + network.private.waysOut
+                        + task.dependencies
                         + execution.dependencies)))
     }
 

@@ -203,7 +203,7 @@ final class StackBuilder {
         let output = id + (attribute ?? "Ref").filter { $0 != "." }
         let value: JSON = attribute.map { ["Fn::GetAtt": [.string(id), .string($0)]] } ?? ["Ref": .string(id)]
         producer.addOutput(Template.Output(output, value: value), declaredAt: producer.entries[place.entry].scope)
-        let name = Naming.pascal(producer.name) + output
+        let name = SynthesizedStack.parameterName(of: output, from: producer.name)
         addParameter(name, from: SynthesizedStack.ParameterSource(stack: producer.name, output: output), place, attribute)
         return ["Ref": .string(name)]
     }

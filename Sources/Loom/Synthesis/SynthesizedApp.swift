@@ -51,6 +51,9 @@ public struct SynthesizedStack: Sendable {
         public let output: String
     }
 
+    /// The parameter by which a stack reads an output of another.
+    public static func parameterName(of output: String, from stack: String) -> String { Naming.pascal(stack) + output }
+
     /// What CloudFormation wants acknowledged.
     public var capabilities: [String] {
         let identities = template.resources.filter { $0.type.hasPrefix("AWS::IAM::") }
@@ -72,7 +75,8 @@ extension App {
         Self(environment, release: release).synthesized(in: environment, assets: assets, files: files)
     }
 
-    /// Makes the templates of an app that exists already.
+    /// Makes the templates of an app that exists already, under the names of an environment, be it the app's own or not: what two
+    /// environments have different names for is then alike.
     package func synthesized(
         in environment: Environment, assets: AssetSources = .none, files: @escaping FileReader
     ) -> SynthesizedApp {

@@ -30,7 +30,36 @@ extension RuleCases {
     private static let right =
         "{Version: '2012-10-17', Statement: [{Effect: Allow, Action: ['sqs:Receive*', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], Resource: '*'}]}"
 
+    /// A function and an alias by names, and a permission for either.
+    private static func named(_ name: String, waitingFor dependency: String = "Nothing", alias: String = "orders") -> String {
+        """
+        Nothing: {Type: 'AWS::SNS::Topic'}
+        Function:
+          Type: AWS::Lambda::Function
+          Properties:
+            {FunctionName: orders, Code: {S3Bucket: code, S3Key: a.zip}, Handler: a.b, Runtime: python3.12, Role: 'arn:aws:iam::123456789012:role/a'}
+        Alias: {Type: 'AWS::Lambda::Alias', DependsOn: Function, Properties: {FunctionName: \(alias), FunctionVersion: '1', Name: live}}
+        Permission:
+          Type: AWS::Lambda::Permission
+          DependsOn: \(dependency)
+          Properties: {FunctionName: \(name), Action: 'lambda:InvokeFunction', Principal: events.amazonaws.com}
+        """
+    }
+
     static let functions = [
+        refused("function-order", named("orders")),
+        refused("function-order", named("'orders:live'", waitingFor: "Function")),
+        refused(
+            "function-order", named("!Sub 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:orders:live'", waitingFor: "Function")),
+        refused("function-order", named("!Sub 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:orders'")),
+        accepted(
+            "function-order", named("!Sub 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:orders:live'", waitingFor: "Alias")),
+        accepted("function-order", named("!Ref Function")),
+        accepted("function-order", named("!Ref Alias")),
+        accepted("function-order", named("!Sub '${Function}:live'")),
+        accepted("function-order", named("others")),
+        accepted("function-order", named("'others:live'")),
+        accepted("function-order", named("!ImportValue orders")),
         refused("event-source-role", function(role: "!GetAtt Role.Arn")),
         refused("event-source-role", function(role: "!GetAtt Role.Arn", policies: basic)),
         // AWS's policy for queues, one that nobody here knows, and one of another stack.

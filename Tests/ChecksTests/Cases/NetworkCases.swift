@@ -1,4 +1,8 @@
 extension RuleCases {
+    private static func subnet(vpc: String) -> String {
+        "Subnet: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: \(vpc), CidrBlock: 10.0.0.0/24}}"
+    }
+
     private static func subnets(_ vpc: String, _ first: String, _ second: String) -> String {
         """
         Vpc: {Type: 'AWS::EC2::VPC', Properties: {\(vpc)}}
@@ -43,5 +47,8 @@ extension RuleCases {
         accepted(
             "subnet-group-zones",
             "Group: {Type: 'AWS::RDS::DBSubnetGroup', Properties: {DBSubnetGroupDescription: a, SubnetIds: !Ref Subnets}}"),
+        refused("property-pattern", subnet(vpc: "vpc-main")), accepted("property-pattern", subnet(vpc: "vpc-0123456789abcdef0")),
+        // A default is there to be replaced.
+        accepted("property-pattern", "Parameters: {Vpc: {Type: String, Default: none}}\nResources: {\(subnet(vpc: "!Ref Vpc"))}"),
     ]
 }

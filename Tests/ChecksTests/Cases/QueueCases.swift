@@ -18,6 +18,10 @@ extension RuleCases {
     }
 
     static let queues = [
+        refused(
+            "queue-redrive",
+            "Dead: {Type: 'AWS::SQS::Queue'}\nQueue: {Type: 'AWS::SQS::Queue', Properties: {RedrivePolicy: {deadLetterTargetArn: !Ref Dead, maxReceiveCount: 3}}}"
+        ),
         refused("queue-visibility", queue("", function: ", Timeout: 60")),
         refused("queue-visibility", queue("", function: ", Timeout: 60", name: "!Ref Live")),
         refused("queue-visibility", queue("", function: ", Timeout: 60", name: "worker")),

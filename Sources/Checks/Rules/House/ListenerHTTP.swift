@@ -29,7 +29,7 @@ extension Rule {
 
     private static func example(action: String) -> String {
         """
-        Balancer: {Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: {Subnets: [subnet-1, subnet-2]}}
+        Balancer: {Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: {Subnets: [subnet-12345678, subnet-87654321]}}
         Targets: {Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: {Port: 80, Protocol: HTTP, VpcId: vpc-0123456789abcdef0}}
         Listener:
           Type: AWS::ElasticLoadBalancingV2::Listener

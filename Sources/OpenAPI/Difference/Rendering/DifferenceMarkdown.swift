@@ -5,26 +5,18 @@ extension APIDifference {
     public var markdown: String {
         var lines = ["**\(summary)**"]
         for (operation, changes) in byOperation {
-            lines += ["", operation == "*" ? "#### All operations" : "#### \(Self.code(operation))", ""]
-            for change in changes {
-                let mark = change.breaking == .no ? "compatible" : "**\(Self.mark(change.breaking))**"
-                let place = change.place.isEmpty ? "" : "\(Self.code(change.place)): "
-                lines.append("- \(mark): \(place)\(Self.plain(change.what))\(change.values(Self.code))")
-            }
+            lines += ["", operation == "*" ? "#### All operations" : "#### \(Markdown.code(operation))", ""]
+            for change in changes { lines.append("- \(change.markdown)") }
         }
         return lines.joined(separator: "\n")
     }
+}
 
-    /// As code, between more backticks than the text holds in a row.
-    private static func code(_ text: String) -> String {
-        let text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
-        let fence = String(repeating: "`", count: longest + 1)
-        return longest == 0 ? fence + text + fence : "\(fence) \(text) \(fence)"
-    }
-
-    /// A document's own words must not become markup.
-    private static func plain(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ").map { "\\`*_[]<>#|&".contains($0) ? "\\\($0)" : String($0) }.joined()
+extension APIChange {
+    /// `**breaking**: where: what (old → new)`
+    public var markdown: String {
+        let mark = breaking == .no ? "compatible" : "**\(APIDifference.mark(breaking))**"
+        let place = place.isEmpty ? "" : "\(Markdown.code(place)): "
+        return "\(mark): \(place)\(Markdown.sentence(what))\(values(Markdown.code))"
     }
 }

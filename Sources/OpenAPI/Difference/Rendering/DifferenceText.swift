@@ -16,12 +16,12 @@ extension APIDifference {
     }
 
     /// `2 breaking, 1 compatible, 0 cannot tell`
-    var summary: String {
+    public var summary: String {
         changes.isEmpty ? "no difference" : "\(count(.yes)) breaking, \(count(.no)) compatible, \(count(.unknown)) cannot tell"
     }
 
     /// The changes in order, each operation once.
-    var byOperation: [(operation: String, changes: [APIChange])] {
+    public var byOperation: [(operation: String, changes: [APIChange])] {
         var result: [(operation: String, changes: [APIChange])] = []
         var index: [String: Int] = [:]
         for change in changes {
@@ -35,7 +35,7 @@ extension APIDifference {
         return result
     }
 
-    static func mark(_ breaking: APIChange.Breaking) -> String {
+    public static func mark(_ breaking: APIChange.Breaking) -> String {
         switch breaking {
         case .yes: "breaking"
         case .no: "compatible"
@@ -48,10 +48,10 @@ extension APIDifference {
 
 extension APIChange {
     /// Where, and what: `response 200 application/json .price: null is allowed now`.
-    var sentence: String { place.isEmpty ? what : "\(place): \(what)" }
+    public var sentence: String { place.isEmpty ? what : "\(place): \(what)" }
 
     /// ` (old → new)`, each as `style` shows it; nothing where neither is known.
-    func values(_ style: (String) -> String) -> String {
+    public func values(_ style: (String) -> String) -> String {
         if old == nil, new == nil { return "" }
         func shown(_ value: JSON?) -> String {
             guard let text = value?.text else { return "none" }

@@ -52,7 +52,7 @@ def finish(request: Request):
 
 
 def interrupt_all(request: Request):
-    interrupted = [run_id for run_id in runs.leases() if runs.end(run_id, "INTERRUPTED")]
+    interrupted = [run_id for run_id in runs.leases() if runs.interrupt(run_id)]
     return 200, {"interrupted": interrupted, "count": len(interrupted)}
 
 

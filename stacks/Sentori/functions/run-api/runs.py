@@ -51,7 +51,7 @@ def start(user: str, duration: int, interval: int, params: dict) -> dict:
     second = moments.now().timestamp()
     for run_id, until in held.items():
         if until <= second:
-            end(run_id, "INTERRUPTED")
+            interrupt(run_id)
     if not held:
         _make_leases()
     started = moments.now()
@@ -89,6 +89,14 @@ def end(run_id: str, status: str) -> bool:
         {":status": status, ":running": "RUNNING", ":now": moments.text(moments.now())},
     )
     return _transact([lease, run])
+
+
+def interrupt(run_id: str) -> bool:
+    """Ends a run that has a lease. A run that is not there any more, since somebody or its time to live removed it, leaves no lease."""
+    if end(run_id, "INTERRUPTED"):
+        return True
+    table().update_item(Key=LEASES, UpdateExpression="REMOVE runs.#run", ExpressionAttributeNames={"#run": run_id})
+    return False
 
 
 def _make_leases() -> None:

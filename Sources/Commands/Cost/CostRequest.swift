@@ -1,0 +1,73 @@
+import Assembly
+import Cost
+import Documents
+import Loom
+
+/// What a command line of `cost` asks for.
+struct CostRequest<A: App> {
+    private enum Kind {
+        case one(A.Environment)
+        case between(A.Environment, A.Environment)
+        case whatIf(A.Environment, [(setting: String, choice: String)])
+        case advice(A.Environment)
+    }
+
+    private let kind: Kind
+    private let arguments: Arguments
+
+    init(_ arguments: Arguments) throws(WrongUse) {
+        self.arguments = arguments
+        if let stray = arguments.rest.first { throw WrongUse("cost takes options only, not \"\(stray)\"") }
+        if arguments.has(CostCommand.between) {
+            for option in [CostCommand.env, CostCommand.whatIf, CostCommand.advise] where arguments.has(option) {
+                throw WrongUse("\(option.name) does not go with --between")
+            }
+            let pair: [A.Environment] = try arguments.environments(CostCommand.between)
+            guard pair.count == 2 else { throw WrongUse("--between takes two environments, not \(pair.count)", "write --between dev prod") }
+            kind = .between(pair[0], pair[1])
+            return
+        }
+        guard arguments.has(CostCommand.env) else { throw WrongUse("option --env is missing", "write --env ENV, or --between ENV ENV") }
+        let environment: A.Environment = try arguments.environments(CostCommand.env)[0]
+        guard let choices = arguments.value(of: CostCommand.whatIf) else {
+            kind = arguments.has(CostCommand.advise) ? .advice(environment) : .one(environment)
+            return
+        }
+        if arguments.has(CostCommand.advise) { throw WrongUse("--advise does not go with --what-if") }
+        kind = .whatIf(environment, try Self.choices(choices))
+    }
+
+    private static func choices(_ text: String) throws(WrongUse) -> [(setting: String, choice: String)] {
+        var choices: [(setting: String, choice: String)] = []
+        for pair in text.split(separator: ",") {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { throw WrongUse("\"\(pair)\" is no choice of a setting", "write --what-if SETTING=CHOICE") }
+            choices.append((parts[0], parts[1]))
+        }
+        return choices
+    }
+
+    func answer() throws(Unestimated) -> CostAnswer {
+        let estimates = try Estimates<A>(
+            root: arguments.value(of: Synth.root) ?? ".", usage: arguments.value(of: CostCommand.usage),
+            prices: arguments.value(of: CostCommand.prices))
+        var answer: CostAnswer
+        switch kind {
+        case .one(let environment):
+            answer = CostAnswer(title: environment.rawValue, new: try estimates.estimate(environment))
+        case .between(let left, let right):
+            answer = CostAnswer(
+                title: "\(left.rawValue) → \(right.rawValue)", old: try estimates.estimate(left), new: try estimates.estimate(right))
+        case .whatIf(let environment, let choices):
+            answer = CostAnswer(
+                title: "\(environment.rawValue) with \(choices.map { "\($0.setting)=\($0.choice)" }.joined(separator: ", "))",
+                old: try estimates.estimate(environment), new: try estimates.estimate(environment, choosing: choices))
+        case .advice(let environment):
+            let now = try estimates.estimate(environment)
+            answer = CostAnswer(title: environment.rawValue, new: now)
+            answer.advice = estimates.advice(for: environment, beside: now)
+        }
+        answer.findings.add(estimates.findings)
+        return answer
+    }
+}

@@ -1,0 +1,125 @@
+import Assembly
+import Cost
+import Documents
+import Loom
+
+/// Makes estimates of an app's environments, with one list of prices.
+struct Estimates<A: App> {
+    private let files: RepositoryFiles
+    private let prices: PriceList
+    private let usages: JSON
+    private let usageFile: String
+    /// What is worth knowing of the files.
+    private(set) var findings: [Finding] = []
+
+    /// - Parameter usage: a file; nil for the one beside the app's module, which need not be there.
+    init(root: String, usage: String?, prices: String?) throws(Unestimated) {
+        do throws(FileError) {
+            files = try RepositoryFiles(root: root)
+        } catch {
+            throw Unestimated(findings: [error.finding("root")])
+        }
+        var list = PriceList.embedded()
+        if let prices {
+            let document = try Self.document(prices)
+            var wrong = list.add(document.root)
+            document.locate(&wrong)
+            for index in wrong.indices { wrong[index].file = prices }
+            if !wrong.isEmpty { throw Unestimated(findings: wrong) }
+        }
+        self.prices = list
+        let beside = "\(A.sources)/usage.json"
+        usageFile = usage ?? beside
+        if let usage {
+            usages = try Self.document(usage).root
+        } else {
+            let path = root == "." ? beside : "\(root)/\(beside)"
+            let isThere = (try? FileSystem().kind(of: path)) != nil
+            usages = isThere ? try Self.document(path).root : [:]
+        }
+        for name in usages.object?.keys ?? [] where A.Environment(rawValue: name) == nil {
+            findings.append(
+                Finding("usage-file", "there is no environment \"\(name)\"", severity: .warning, file: usageFile, path: JSONPointer([name]))
+            )
+        }
+    }
+
+    private static func document(_ path: String) throws(Unestimated) -> Document {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try FileSystem().read(path)
+        } catch {
+            throw Unestimated(findings: [error.finding("file")])
+        }
+        do throws(ReadingError) {
+            return try Document(reading: bytes, file: path, schema: .core)
+        } catch {
+            throw Unestimated(findings: [error.finding(in: path)])
+        }
+    }
+
+    func estimate(_ environment: A.Environment) throws(Unestimated) -> Estimate {
+        try estimate(A(environment, release: .placeholder), environment)
+    }
+
+    private func estimate(_ app: A, _ environment: A.Environment) throws(Unestimated) -> Estimate {
+        let synthesized = app.synthesized(in: environment, assets: files.assets) { files.find($0) }
+        if synthesized.hasErrors { throw Unestimated(findings: synthesized.findings.filter { $0.severity == .error }) }
+        var findings: [Finding] = []
+        let usage = Usage(usages[environment.rawValue] ?? [:], below: [environment.rawValue], findings: &findings)
+        if !findings.isEmpty {
+            for index in findings.indices { findings[index].file = usageFile }
+            throw Unestimated(findings: findings)
+        }
+        return Estimate(of: Side(synthesized).view, region: synthesized.region.rawValue, prices: prices, usage: usage)
+    }
+}
+
+// MARK: Choices of the plan
+
+extension Estimates {
+    /// The environment as it would be with other choices.
+    func estimate(_ environment: A.Environment, choosing choices: [(setting: String, choice: String)]) throws(Unestimated) -> Estimate {
+        guard let planned = A.self as? any PlannedApp.Type else { throw Self.refused("\(A.name) has no plan to choose from", nil) }
+        return try estimate(planned, environment, choices)
+    }
+
+    private func estimate<P: PlannedApp>(
+        _: P.Type, _ environment: A.Environment, _ choices: [(setting: String, choice: String)]
+    ) throws(Unestimated) -> Estimate {
+        guard let named = environment as? P.Environment, var plan = P.plan(of: named) else {
+            throw Self.refused("environment \"\(environment.rawValue)\" has no plan to choose from", nil)
+        }
+        let settings = P.settings.filter { !$0.choices.isEmpty }
+        for (name, choice) in choices {
+            guard let setting = settings.first(where: { $0.name == name }) else {
+                throw Self.refused("the plan offers no choice of \"\(name)\"", Suggestion.text(for: name, among: settings.map(\.name)))
+            }
+            guard let taken = setting.choices.first(where: { $0.name == choice }) else {
+                throw Self.refused(
+                    "\"\(choice)\" is no choice of \(name)", Suggestion.text(for: choice, among: setting.choices.map(\.name)))
+            }
+            taken.take(&plan)
+        }
+        guard let app = P(plan, release: .placeholder) as? A else { throw Self.refused("\(A.name) has no plan to choose from", nil) }
+        return try estimate(app, environment)
+    }
+
+    /// What each choice that is not taken would change, the largest saving first. A choice that the app refuses is none.
+    func advice(for environment: A.Environment, beside now: Estimate) -> [CostAdvice] {
+        guard let planned = A.self as? any PlannedApp.Type else { return [] }
+        return otherChoices(planned, environment).compactMap { setting, choice in
+            guard let estimate = try? estimate(environment, choosing: [(setting, choice)]) else { return nil }
+            return CostAdvice(setting: setting, choice: choice, now: now, then: estimate)
+        }.filter(\.isSaving).sorted { $0.saving > $1.saving }
+    }
+
+    private func otherChoices<P: PlannedApp>(_: P.Type, _ environment: A.Environment) -> [(setting: String, choice: String)] {
+        guard let named = environment as? P.Environment, let plan = P.plan(of: named) else { return [] }
+        return P.settings.flatMap { setting in setting.choices.filter { !$0.isTaken(plan) }.map { (setting.name, $0.name) } }
+    }
+
+    private static func refused(_ message: String, _ remedy: String?) -> Unestimated {
+        Unestimated(findings: [Finding("what-if", message, remedy: remedy)])
+    }
+}

@@ -1,0 +1,55 @@
+import Diff
+import Documents
+import OpenAPI
+import Registry
+
+/// What differs between two states of one environment.
+struct Comparison {
+    /// Nil for two templates that belong to none.
+    var environment: String?
+    var difference: EnvironmentDifference
+    /// By the name of the document, or by where the API stands in its template.
+    var apis: [(name: String, difference: APIDifference)] = []
+    /// What a reader should know before all else: that there was no environment before.
+    var note: String?
+
+    init(_ environment: String?, _ difference: EnvironmentDifference) {
+        self.environment = environment
+        self.difference = difference
+    }
+
+    /// - Parameter old: nil where the environment is new.
+    init(_ environment: String?, from old: Side?, to new: Side) {
+        self.environment = environment
+        let before = old ?? Side()
+        difference = Secrets(of: [before, new]).hidden(EnvironmentDifference(from: before.view, to: new.view))
+        guard old != nil else {
+            note = "there was no such environment before; all of it is new"
+            return
+        }
+        apis = APIComparisons.differences(from: before, to: new)
+    }
+
+    var isEmpty: Bool { difference.isEmpty && apis.allSatisfy { $0.difference.changes.isEmpty } }
+
+    /// Whether something that holds state is replaced or lost, or somebody may do more than before. What nobody can tell counts.
+    var isDangerous: Bool { difference.changes.contains(where: \.endangersState) || difference.rights.contains { $0.isWider } }
+}
+
+extension ResourceChange {
+    /// Whether what the resource holds is lost, or stays behind in the one that is replaced.
+    var endangersState: Bool {
+        if isRenewal { return false }
+        switch data {
+        case .lost: return true
+        case .unaffected: return false
+        case .collides: return ResourceRegistry.statefulTypes.contains(type)
+        case .retained: return impact != .remove && impact >= .mayReplace && ResourceRegistry.statefulTypes.contains(type)
+        case .snapshot, .unknown: return impact >= .mayReplace
+        }
+    }
+}
+
+extension RightsChange {
+    var isWider: Bool { change == .gained || change == .widened || change == .unknown }
+}

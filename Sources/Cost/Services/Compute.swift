@@ -1,0 +1,39 @@
+import Documents
+
+extension Services {
+    /// <https://aws.amazon.com/lambda/pricing/>
+    static var compute: [Pricing] {
+        [
+            Pricing("AWS::Lambda::Function") { cost in
+                let architecture = cost.template.certainElements(cost.properties["Architectures"])?.first?.string ?? "x86_64"
+                let name = architecture == "arm64" ? "arm" : "x86"
+                cost.used("requests", "lambda.\(name).request", "monthly_requests")
+                let memory = cost.template.number(cost.properties["MemorySize"], orDefault: 128).map(Double.init)
+                var seconds: Double?
+                if let requests = cost.used("monthly_requests"), let milliseconds = cost.used("request_duration_ms"), let memory {
+                    seconds = requests * milliseconds / 1000 * memory / 1024
+                }
+                cost.used("compute", "lambda.\(name).gb_second", quantity: seconds, ["monthly_requests", "request_duration_ms"])
+                if let storage = cost.template.certainNumber(cost.properties["EphemeralStorage"]?["Size"]), storage > 512 {
+                    cost.used("/tmp above 512 MB", "lambda.ephemeral.gb_second", quantity: nil, ["request_duration_ms"])
+                }
+            },
+            Pricing("AWS::Lambda::Alias") { cost in provisioned(&cost, "ProvisionedConcurrencyConfig") },
+            Pricing("AWS::Lambda::Version") { cost in provisioned(&cost, "ProvisionedConcurrencyConfig") },
+            // <https://aws.amazon.com/step-functions/pricing/>
+            Pricing("AWS::StepFunctions::StateMachine") { cost in
+                guard cost.template.certainText(cost.properties["StateMachineType"]) != "EXPRESS" else {
+                    return cost.used("requests", "stepfunctions.express.request", "monthly_requests")
+                }
+                cost.used("transitions", "stepfunctions.transition", "monthly_transitions")
+            },
+            Pricing("AWS::Scheduler::Schedule") { cost in cost.used("invocations", "eventbridge.scheduler", "monthly_invocations") },
+        ]
+    }
+
+    private static func provisioned(_ cost: inout Estimator, _ property: String) {
+        guard let configuration = cost.properties[property] else { return }
+        let count = cost.template.certainNumber(configuration["ProvisionedConcurrentExecutions"]).map(Double.init)
+        cost.fixed("provisioned concurrency", "lambda.provisioned.gb_hour", count.map { $0 * Estimator.hoursPerMonth })
+    }
+}

@@ -1,0 +1,77 @@
+import Documents
+import TemplateReading
+
+extension Services {
+    /// <https://aws.amazon.com/fargate/pricing/>
+    static var containers: [Pricing] {
+        [
+            Pricing("AWS::ECS::Service") { cost in
+                guard let task = cost.template.target(of: cost.properties["TaskDefinition"]) else {
+                    return cost.unknown(.usage, "tasks", "the task definition is not in the template")
+                }
+                let template = cost.template
+                // The least that run are paid whatever happens; what runs beside them is use.
+                let tasks = leastTasks(cost.resource, in: template)
+                for provider in providers(cost.resource, in: template) {
+                    let size = Size(task, in: template, isSpot: provider.isSpot)
+                    let least = tasks.map { Double(provider.isOnly ? $0 : provider.isSpot ? 0 : min($0, provider.base)) }
+                    cost.hourly(
+                        "vCPU of tasks that always run", size.processorKey,
+                        times: least.flatMap { least in size.processors.map { $0 * least } })
+                    cost.hourly(
+                        "memory of tasks that always run", size.memoryKey,
+                        times: least.flatMap { least in size.gigabytes.map { $0 * least } })
+                }
+                let spot = providers(cost.resource, in: template).contains(where: \.isSpot)
+                let size = Size(task, in: template, isSpot: spot)
+                cost.used("vCPU of further tasks", size.processorKey, "monthly_task_hours", times: size.processors)
+                cost.used("memory of further tasks", size.memoryKey, "monthly_task_hours", times: size.gigabytes)
+                let network = cost.properties["NetworkConfiguration"]?["AwsvpcConfiguration"]
+                if template.certainText(network?["AssignPublicIp"]) == "ENABLED" {
+                    cost.hourly("public addresses of tasks that always run", "ipv4.public.in_use", times: tasks.map(Double.init))
+                }
+            },
+            // <https://aws.amazon.com/ecr/pricing/>
+            Pricing("AWS::ECR::Repository") { cost in cost.used("images", "ecr.storage", "storage_gb") },
+        ]
+    }
+
+    private struct Size {
+        var processors: Double?
+        var gigabytes: Double?
+        var processorKey: String
+        var memoryKey: String
+
+        init(_ task: TemplateView.Resource, in template: TemplateView, isSpot: Bool) {
+            processors = template.certainNumber(task.properties["Cpu"]).map { Double($0) / 1024 }
+            gigabytes = template.certainNumber(task.properties["Memory"]).map { Double($0) / 1024 }
+            let isARM = template.certainText(task.properties["RuntimePlatform"]?["CpuArchitecture"]) == "ARM64"
+            let family = "\(isSpot ? "fargate_spot" : "fargate").linux.\(isARM ? "arm" : "x86")"
+            processorKey = "\(family).vcpu"
+            memoryKey = "\(family).memory"
+        }
+    }
+
+    private static func providers(_ service: TemplateView.Resource, in template: TemplateView) -> [(isSpot: Bool, base: Int, isOnly: Bool)]
+    {
+        let strategy = template.certainElements(service.properties["CapacityProviderStrategy"]) ?? []
+        if strategy.isEmpty { return [(false, 0, true)] }
+        return strategy.map {
+            (template.certainText($0["CapacityProvider"]) == "FARGATE_SPOT", template.certainNumber($0["Base"]) ?? 0, strategy.count == 1)
+        }
+    }
+
+    /// What automatic scaling keeps, or else what the service asks for.
+    private static func leastTasks(_ service: TemplateView.Resource, in template: TemplateView) -> Int? {
+        for target in template.resources(of: "AWS::ApplicationAutoScaling::ScalableTarget") {
+            let scales = References.all(in: target.properties["ResourceId"] ?? .null).contains { reference in
+                switch reference.target {
+                case .name(service.logicalID), .attribute(service.logicalID, _): true
+                default: false
+                }
+            }
+            if scales { return template.certainNumber(target.properties["MinCapacity"]) }
+        }
+        return template.number(service.properties["DesiredCount"], orDefault: 1)
+    }
+}

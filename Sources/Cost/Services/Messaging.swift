@@ -1,0 +1,13 @@
+extension Services {
+    static var messaging: [Pricing] {
+        [
+            // <https://aws.amazon.com/sqs/pricing/>
+            Pricing("AWS::SQS::Queue") { cost in
+                let isOrdered = cost.template.certainFlag(cost.properties["FifoQueue"]) == true
+                cost.used("requests", isOrdered ? "sqs.fifo.request" : "sqs.standard.request", "monthly_requests")
+            },
+            // <https://aws.amazon.com/sns/pricing/>
+            Pricing("AWS::SNS::Topic") { cost in cost.used("requests", "sns.request", "monthly_requests") },
+        ]
+    }
+}

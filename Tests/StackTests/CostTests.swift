@@ -1,0 +1,114 @@
+import Cost
+import Loom
+import LoomTesting
+import NovialoomStacks
+import Testing
+
+@testable import Commands
+
+/// A19: low cost is a goal. Each line of the estimate is reckoned again here, by hand: quantity times price.
+@Suite struct CostTests {
+    static let root = PackageFiles().root ?? ""
+
+    static func estimate(_ environment: Environment) throws -> Estimate {
+        try Estimates<NovialoomApp>(root: Self.root, usage: nil, prices: nil).estimate(environment)
+    }
+
+    struct Line {
+        let text: String
+
+        init(_ name: String, _ what: String, _ quantity: Double, _ price: Double = 1) {
+            text = "\(name): \(what) = \(Amount.text(quantity * price, digits: 6))"
+        }
+    }
+
+    static let databaseAndSecrets = [
+        Line("data/Database", "db.t4g.micro, in one zone", 730, 0.018), Line("data/Database", "gp3 storage", 20, 0.133),
+        Line("data/Database", "secret of the master user", 0.4), Line("data/Gemini", "secret", 0.4), Line("data/Stripe", "secret", 0.4),
+    ]
+
+    /// Of the workers' alarms two are over two metrics: the messages that wait, and those in work.
+    static let alarms = [
+        Line("workers/4 × CloudWatch::Alarm", "metrics watched", 6, 0.1), Line("watch/23 × CloudWatch::Alarm", "metrics watched", 23, 0.1),
+    ]
+
+    static let gateway = [
+        Line("network/NetworkNat1", "NAT gateway", 730, 0.05), Line("network/NetworkNat1Address", "public address", 730, 0.005),
+    ]
+
+    static let natInstance = [
+        Line("network/NetworkNat", "gp3 volume", 8, 0.0928), Line("network/NetworkNat", "public address", 730, 0.005),
+    ]
+
+    /// 300,000 calls a month of seven functions at 150 ms: two of 512 MB, five of 256 MB. 50,000 of the analysis, of 1,024 MB, at 20 s.
+    static let functions = [
+        Line("compute/8 × Lambda::Function", "requests", 2_150_000, 0.000_000_2),
+        Line("compute/8 × Lambda::Function", "compute", 2 * 22_500 + 5 * 11_250 + 1_000_000, 0.000_013_333_4),
+    ]
+
+    static let storage = ["data/Reports", "frontend/SiteBucket"].flatMap {
+        [
+            Line($0, "storage, standard", 50, 0.024), Line($0, "PUT, COPY, POST, LIST", 100_000, 0.000_005_3),
+            Line($0, "GET and others", 500_000, 0.000_000_42),
+        ]
+    }
+
+    static let logs =
+        ["data/DatabaseLogs", "data/MigrationLogs", "workers/DocLogs", "workers/BatchLogs", "api/ApiLogs", "api/FirewallLogs"].flatMap {
+            [Line($0, "data taken in", 0.5, 0.5985), Line($0, "data kept", 0.0315)]
+        } + [
+            Line("compute/8 × Logs::LogGroup", "data taken in", 4, 0.5985), Line("compute/8 × Logs::LogGroup", "data kept", 8, 0.0315),
+        ]
+
+    static let others = [
+        Line("network/NetworkNat1", "data through it", 50, 0.05), Line("data/Database", "backups beyond the size of the storage", 10, 0.1),
+        Line("data/Gemini", "requests", 20_000, 0.000_005), Line("data/Stripe", "requests", 20_000, 0.000_005),
+        Line("data/4 × SQS::Queue", "requests", 2_000_000, 0.000_000_4),
+        Line("frontend/SiteDistribution", "data to the internet, Europe", 50, 0.085),
+        Line("frontend/SiteDistribution", "HTTPS requests, Europe", 1_000_000, 0.000_001_2),
+        Line("watch/AlarmsTopic", "requests", 1_000, 0.000_000_5),
+    ]
+
+    @Test func `A19: each line of prod is quantity times price`() throws {
+        let estimate = try Self.estimate(.prod)
+        Self.compare(CostRows.of(estimate).filter { $0.kind == .fixed }, Self.gateway + Self.databaseAndSecrets + Self.alarms)
+        Self.compare(CostRows.of(estimate).filter { $0.kind == .usage }, Self.functions + Self.storage + Self.logs + Self.others)
+        #expect(Amount.dollars(estimate.totalFixed) == "60.05")
+        #expect(Amount.dollars(estimate.totalUsage) == "33.57")
+    }
+
+    @Test func `A19: dev pays for no gateway and has the small cache`() throws {
+        let estimate = try Self.estimate(.dev)
+        Self.compare(CostRows.of(estimate).filter { $0.kind == .fixed }, Self.natInstance + Self.databaseAndSecrets + Self.alarms)
+    }
+
+    @Test func `A19: the floor of a Redis cache is seen, in no total`() throws {
+        func floor(_ environment: Environment) throws -> UnknownCost {
+            try #require(Self.estimate(environment).unknown.first { $0.resource.logicalID == "Cache" && $0.cost.kind == .fixed }?.cost)
+        }
+        let prod = try floor(.prod)
+        #expect(prod.reason == "no price for eu-west-3")
+        #expect(prod.elsewhere?.region == "us-east-1" && prod.elsewhere?.monthly == 730 * 0.125)
+        let dev = try #require(floor(.dev).elsewhere?.monthly)
+        #expect(Amount.dollars(dev) == Amount.dollars(730 * 0.1 * 0.084))
+    }
+
+    @Test(arguments: Environment.allCases)
+    func `A19: every type is covered, and the usage file speaks of all that is paid by use`(environment: Environment) throws {
+        let estimate = try Self.estimate(environment)
+        #expect(estimate.unknown.filter { $0.cost.reason == "the type is not covered" }.map(\.resource.type) == [])
+        #expect(estimate.unknown.filter(\.cost.isUseNotSaid).map { "\($0.resource.stack)/\($0.resource.logicalID) \($0.cost.what)" } == [])
+    }
+
+    @Test(arguments: Environment.systems)
+    func `A19: the fixed part keeps to the plan's budget, what has a price elsewhere included`(environment: Environment) {
+        #expect(Budget<NovialoomApp>.findings(of: environment, root: Self.root).map(\.message) == [])
+    }
+
+    static func compare(_ rows: [CostRows], _ lines: [Line]) {
+        let found = Set(rows.map { Line($0.name, $0.what, $0.monthly).text })
+        let wanted = Set(lines.map(\.text))
+        #expect(found.subtracting(wanted).sorted() == [])
+        #expect(wanted.subtracting(found).sorted() == [])
+    }
+}
