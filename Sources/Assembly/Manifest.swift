@@ -10,8 +10,9 @@ import Loom
 ///      "assets": [{"file", "sha256", "key", "stacks": [name]}], "deployTable": {"file", "sha256"}}
 ///
 /// Stacks stand in the order of their deployment; `sha256` is that of the template's file; `terminationProtection` stands only where it is
-/// true. What is passed for a parameter that the stack declares itself stands in its "inputs", as {"value"}, as {"stackName", "region", "output"} of a stack that something else deployed, or as
-/// {"versionOf": file}. Assets, uploads and tests stand only where there are some: what is uploaded before a stack is deployed. The deploy table says the same to the deploy scripts.
+/// true. What is passed for a parameter that the stack declares itself stands in its "inputs": {"value"}, {"stackName", "region", "output"} of a
+/// stack that something else deployed, or {"versionOf": file}. Inputs, assets, uploads and tests stand only where there are some: what is
+/// uploaded before a stack is deployed. The deploy table says the same to the deploy scripts.
 public enum Manifest {
     public static let file = "manifest.json"
 
