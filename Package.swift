@@ -6,6 +6,7 @@ let package = Package(
     products: [
         .executable(name: "novialoom", targets: ["novialoom"]),
         .executable(name: "sentori", targets: ["sentori"]),
+        .executable(name: "vectora", targets: ["vectora"]),
         .library(name: "Loom", targets: ["Loom", "AWS", "CloudFormationModel"]),
         .library(name: "AWS", targets: ["AWS", "CloudFormationModel"]),
         .library(name: "Commands", targets: ["Commands"]),
@@ -52,6 +53,8 @@ let package = Package(
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
         .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana", "reviewed"]),
         .executableTarget(name: "sentori", dependencies: ["Commands", "SentoriStacks"]),
+        .target(name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora", exclude: ["functions", "events", "reviewed"]),
+        .executableTarget(name: "vectora", dependencies: ["Commands", "VectoraStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
         .target(name: "EnvironmentExamples", dependencies: ["Documents", "TemplateReading"], path: "Tests/EnvironmentExamples"),
@@ -76,6 +79,7 @@ let package = Package(
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
         .testTarget(name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents"]),
+        .testTarget(name: "VectoraTests", dependencies: ["VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents"]),
         .testTarget(
             name: "StackTests",
             dependencies: [

@@ -14,6 +14,7 @@ Deploys this folder's stacks, in order, by change sets. The same command goes on
   --stack NAME...       these stacks only
   --from NAME           this stack and those after it
   --site DIR            then uploads the frontend's files from DIR
+  --skip-test           leaves out the calls of functions by which a deployment ends
   --yes                 takes for granted that what holds state may be replaced or deleted
   --account ID          refuses credentials of any other account
   --profile NAME        a profile of the AWS CLI
@@ -37,12 +38,18 @@ here=$(dirname "${BASH_SOURCE[0]}")
 . "$here/lib/recovery.sh"
 # shellcheck source=lib/stack.sh
 . "$here/lib/stack.sh"
+# shellcheck source=lib/lookups.sh
+. "$here/lib/lookups.sh"
+# shellcheck source=lib/uploads.sh
+. "$here/lib/uploads.sh"
+# shellcheck source=lib/tests.sh
+. "$here/lib/tests.sh"
 # shellcheck source=lib/releases.sh
 . "$here/lib/releases.sh"
 # shellcheck source=lib/site.sh
 . "$here/lib/site.sh"
 
-dry_run=false site='' from='' command=deploy
+dry_run=false skip_test=false site='' from='' command=deploy
 # What goes into the call itself; a larger template goes through a bucket.
 inline_limit=51200
 selected=()
@@ -58,6 +65,7 @@ read_options() {
         case $1 in
             status | releases | deploy) command=$1 && shift ;;
             --dry-run) dry_run=true && shift ;;
+            --skip-test) skip_test=true && shift ;;
             --stack)
                 shift
                 if [[ -z ${1-} || $1 == --* ]]; then wrong_use "--stack needs a name"; fi
@@ -167,6 +175,7 @@ deploy() {
     select_stacks
     identify
     read_stacks
+    read_lookups
     if ((${#images[@]} > 0)); then list_releases; fi
     check_images
     if $dry_run; then
@@ -174,17 +183,25 @@ deploy() {
     fi
     upload_templates
     upload_assets
-    for stack in "${selected[@]}"; do deploy_stack "$stack"; done
+    upload_packages
+    for stack in "${selected[@]}"; do
+        deploy_stack "$stack"
+        update_code "$stack"
+    done
     # Part of a deployment says nothing about the rest.
     if $whole; then
         for key in $(obsolete_stacks); do remove_obsolete "$key"; done
     fi
-    if $dry_run; then return; fi
+    if $dry_run; then
+        run_tests
+        return
+    fi
     if ((${#images[@]} > 0)); then
         record_release
         if $marked; then tell_rolled_back_or_unmark; fi
     fi
     if [[ -n $site ]]; then upload_site "$site"; fi
+    run_tests
     say "$app $env is deployed"
 }
 

@@ -98,7 +98,7 @@ fail() {
             remedy="the credentials have expired: sign in again, then run the same command; what AWS is doing goes on meanwhile" ;;
         *InvalidClientTokenId* | *UnrecognizedClient* | *SignatureDoesNotMatch* | *AuthFailure*)
             remedy="AWS does not know these credentials: sign in again, or check the profile" ;;
-        *AccessDenied* | *"not authorized"* | *UnauthorizedOperation*)
+        *AccessDenied* | *"(403)"* | *"not authorized"* | *UnauthorizedOperation*)
             remedy="$caller lacks this right: use another profile, or deploy the account stack, which gives it" ;;
         *"Could not connect"* | *"Connection was closed"* | *timed\ out*)
             remedy="AWS cannot be reached: check the network; the same command goes on where this one stopped" ;;
@@ -136,7 +136,9 @@ bucket_remedy() {
 # MARK: What synth wrote
 
 declare -A stack_of region_of file_of bytes_of sha_of hash_of capability_of protected_of state_of name_of parameters_of declared holds_state
-stacks=() assets=() images=() aliases=() workers=()
+# What is passed for the parameters that a stack declares itself, by STACK.PARAMETER; of each stack their names, and what it looks up.
+declare -A inputs inputs_of lookups_of is_foreign
+stacks=() assets=() uploads=() tests=() images=() aliases=() workers=()
 app='' env='' home_region='' bucket_prefix='' role=''
 
 sha256() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1; }
@@ -157,9 +159,20 @@ read_table() {
             stack)
                 stacks+=("$a")
                 stack_of[$a]=$b region_of[$a]=$c file_of[$a]=$d bytes_of[$a]=$e sha_of[$a]=$f hash_of[$a]=$g capability_of[$a]=$h
-                protected_of[$a]=$i state_of[$a]=$j name_of[$c/$b]=$a parameters_of[$a]=''
+                protected_of[$a]=$i state_of[$a]=$j name_of[$c/$b]=$a parameters_of[$a]='' inputs_of[$a]='' lookups_of[$a]=''
                 ;;
             parameter) parameters_of[$a]+="$b$tab$c$tab$d"$'\n' ;;
+            value) inputs_of[$a]+=" $b" inputs[$a.$b]=$c ;;
+            lookup)
+                inputs_of[$a]+=" $b" is_foreign[$d/$c]=1
+                lookups_of[$a]+="$b$tab$c$tab$d$tab$e"$'\n'
+                ;;
+            upload)
+                inputs_of[$a]+=" $f"
+                uploads+=("$a$tab$b$tab$c$tab$d$tab$e$tab$f$tab$g")
+                sha_of[$b]=$c
+                ;;
+            test) tests+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
             resource) declared[${stack_of[$a]}/$b]="$d:$e$tab$g" ;;
             asset)
                 assets+=("$a$tab$b$tab$c$tab$d")
@@ -172,7 +185,8 @@ read_table() {
     done <"$folder/deploy.tsv"
     manifest=$(<"$folder/manifest.json")
     # What was reviewed is what is deployed.
-    for name in deploy.tsv "${stacks[@]}" $(printf '%s\n' "${assets[@]}" | cut -f 2 | LC_ALL=C sort -u); do
+    for name in deploy.tsv "${stacks[@]}" $(printf '%s\n' "${assets[@]}" "${uploads[@]}" | cut -f 2 | LC_ALL=C sort -u) \
+        $(printf '%s\n' "${tests[@]}" | cut -f 4); do
         local file=${file_of[$name]-$name} sha
         [[ -f $folder/$file ]] || die "$file is missing" "run synth again"
         sha=$(sha256 "$folder/$file")
@@ -215,7 +229,7 @@ read_stacks() {
 obsolete_stacks() {
     local one
     for one in "${!status_of[@]}"; do
-        if [[ ${tags_of[$one]} == *" app=$app "* && ${tags_of[$one]} == *" env=$env "* && -z ${name_of[$one]-} ]]; then say "$one"; fi
+        if [[ ${tags_of[$one]} == *" app=$app "* && ${tags_of[$one]} == *" env=$env "* && -z ${name_of[$one]-} && -z ${is_foreign[$one]-} ]]; then say "$one"; fi
     done | LC_ALL=C sort
 }
 

@@ -14,6 +14,10 @@ import Registry
 ///     state      a type whose resources hold state
 ///     stack      NAME  STACK-NAME  REGION  FILE  BYTES  SHA-256  TEMPLATE-HASH  CAPABILITY  protected  state
 ///     parameter  STACK  NAME  PRODUCER  OUTPUT
+///     value      STACK  PARAMETER  TEXT
+///     lookup     STACK  PARAMETER  STACK-NAME  REGION  OUTPUT, of a stack that something else deployed
+///     upload     STACK  FILE  SHA-256  BUCKET'S-PARAMETER  KEY'S-PARAMETER  VERSION'S-PARAMETER  FUNCTIONS'-LOGICAL-IDS, with commas
+///     test       STACK  FUNCTION'S-LOGICAL-ID  ALIAS  EVENT-FILE  STATUS
 ///     resource   STACK  LOGICAL-ID  TYPE  FILE  LINE  state  DELETION-POLICY
 ///     asset      STACK  FILE  SHA-256  KEY, in the deploy bucket
 ///     image      STACK  SERVICE  REPOSITORY  TAG  REGION
@@ -41,6 +45,13 @@ struct DeployTable {
         for rendered in stacks {
             let stack = rendered.stack
             for (name, source) in stack.parameters { add("parameter", stack.name, name, source.stack, source.output) }
+            for (name, input) in stack.inputs {
+                switch input {
+                case .value(let text): add("value", stack.name, name, text)
+                case .output(let output, let producer, let region): add("lookup", stack.name, name, producer, region.rawValue, output)
+                case .version: break
+                }
+            }
             for resource in stack.template.resources {
                 let place = stack.places[resource.logicalID]
                 add(
@@ -51,6 +62,14 @@ struct DeployTable {
             for image in images.images { add("image", stack.name, image.service, image.repository, image.tag, image.region) }
             for alias in images.aliases { add("alias", stack.name, alias.service, alias.version, alias.function, alias.name) }
             for worker in images.workers { add("worker", stack.name, worker.service, worker.task, worker.cluster, worker.name) }
+        }
+        for upload in synthesized.uploads {
+            add(
+                "upload", upload.stack, upload.file, upload.sha256, upload.bucket, upload.key, upload.version,
+                upload.functions.isEmpty ? "-" : upload.functions.joined(separator: ","))
+        }
+        for test in synthesized.smokeTests {
+            add("test", test.stack, test.function, test.alias ?? "-", test.event, test.status.map { String($0) } ?? "-")
         }
     }
 

@@ -23,6 +23,10 @@ static const unsigned char events[] = {
 #embed "../../templates/lib/events.sh"
 };
 
+static const unsigned char lookups[] = {
+#embed "../../templates/lib/lookups.sh"
+};
+
 static const unsigned char recovery[] = {
 #embed "../../templates/lib/recovery.sh"
 };
@@ -39,16 +43,27 @@ static const unsigned char stack[] = {
 #embed "../../templates/lib/stack.sh"
 };
 
+static const unsigned char tests[] = {
+#embed "../../templates/lib/tests.sh"
+};
+
+static const unsigned char uploads[] = {
+#embed "../../templates/lib/uploads.sh"
+};
+
 static const struct loom_script scripts[] = {
     {"deploy.sh", deploy, sizeof deploy},
     {"rollback.sh", rollback, sizeof rollback},
     {"destroy.sh", destroy, sizeof destroy},
     {"lib.sh", lib, sizeof lib},
     {"lib/events.sh", events, sizeof events},
+    {"lib/lookups.sh", lookups, sizeof lookups},
     {"lib/recovery.sh", recovery, sizeof recovery},
     {"lib/releases.sh", releases, sizeof releases},
     {"lib/site.sh", site, sizeof site},
     {"lib/stack.sh", stack, sizeof stack},
+    {"lib/tests.sh", tests, sizeof tests},
+    {"lib/uploads.sh", uploads, sizeof uploads},
 };
 
 const struct loom_script *loom_deploy_scripts(size_t *count) {

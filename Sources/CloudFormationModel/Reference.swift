@@ -9,6 +9,8 @@ public struct Reference: Hashable, Sendable {
         case literal(property: String)
         /// Every parameter of the template that the resource reads, in one text: it changes when one of their values does.
         case parameters
+        /// The name of the condition that was declared for it.
+        case condition
     }
 
     public let target: Target

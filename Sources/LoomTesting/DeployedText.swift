@@ -5,6 +5,8 @@ import TemplateReading
 /// Values as text: references are followed to a resource of the same stack by its ID, and through a parameter to the output that fills it.
 struct DeployedText: Sendable {
     private var regions: [String: String]
+    /// What stands for parameters that a stack declares itself.
+    private var defaults: [String: String] = [:]
     private var outputs: [String: (stack: String, value: JSON)] = [:]
 
     init(
@@ -13,6 +15,11 @@ struct DeployedText: Sendable {
     ) {
         regions = Dictionary(templates.map { ($0.name, $0.region) }) { first, _ in first }
         let documents = Dictionary(templates.map { ($0.name, $0.json) }) { first, _ in first }
+        for template in templates {
+            for (name, parameter) in template.json["Parameters"]?.object ?? [:] {
+                if let value = parameter["Default"] { defaults["\(template.name).\(name)"] = value.string ?? value.compactText }
+            }
+        }
         for (stack, parameters) in sources {
             for (name, source) in parameters {
                 guard let value = documents[source.stack]?["Outputs"]?[source.output]?["Value"] else { continue }
@@ -40,7 +47,9 @@ struct DeployedText: Sendable {
         case "AWS::Region": return regions[stack] ?? "{region}"
         case "AWS::Partition": return "aws"
         case "AWS::URLSuffix": return "amazonaws.com"
-        default: return outputs["\(stack).\(name)"].map { text($0.value, in: $0.stack) } ?? "\(stack).\(name)"
+        default:
+            let id = "\(stack).\(name)"
+            return outputs[id].map { text($0.value, in: $0.stack) } ?? defaults[id] ?? id
         }
     }
 

@@ -59,7 +59,8 @@ import Testing
         #expect(
             folder.files.map(\.name) == [
                 "data.template.json", "api.template.json", "openapi.json", "portal/assets/page.css", "deploy.sh", "rollback.sh",
-                "destroy.sh", "lib.sh", "lib/events.sh", "lib/recovery.sh", "lib/releases.sh", "lib/site.sh", "lib/stack.sh",
+                "destroy.sh", "lib.sh", "lib/events.sh", "lib/lookups.sh", "lib/recovery.sh", "lib/releases.sh", "lib/site.sh",
+                "lib/stack.sh", "lib/tests.sh", "lib/uploads.sh",
                 "stack-policy.json", "deploy.tsv", "manifest.json",
             ])
         #expect(folder.findings == [])

@@ -9,7 +9,7 @@ import Testing
             switch reference.kind {
             case .ref: ["Ref": "Tasks"]
             case .attribute(let name): ["Fn::GetAtt": ["Tasks", .string(name)]]
-            case .literal, .parameters: "tasks"
+            case .literal, .parameters, .condition: "tasks"
             }
         }
         return String(decoding: JSONWriter.bytes(json, .compact), as: UTF8.self)

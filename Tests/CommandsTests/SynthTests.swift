@@ -25,7 +25,7 @@ import Testing
         #expect(lines.count == 5)
         #expect(lines[1].split(separator: " ").joined(separator: " ") == "stack resources of 500 bytes of 1 MB of 51,200 inline")
         #expect(lines[3].split(separator: " ").joined(separator: " ").hasPrefix("api 2 1 % "))
-        #expect(lines[4].hasPrefix("3 resources in 15 files, "))
+        #expect(lines[4].hasPrefix("3 resources in 18 files, "))
         #expect(lines[4].hasSuffix(" ms"))
     }
 

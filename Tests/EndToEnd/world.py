@@ -102,6 +102,12 @@ class World:
         result = self.run("swift", "run", "novialoom", "synth", "--env", environment, *images)
         assert result.code == 0, result.output
 
+    def synth_app(self, app, environment, out):
+        """Another app than novialoom, whose executable lies beside it, into a folder of its own."""
+        program = pathlib.Path(self.environment["NOVIALOOM"]).with_name(app)
+        result = self.run(program, "synth", "--env", environment, "--root", REPOSITORY, "--out", self.folder / out)
+        assert result.code == 0, result.output
+
     def figure(self, what, result):
         self.figures.append((what, result.seconds, len(result.calls)))
 
@@ -111,11 +117,11 @@ class World:
             service, endpoint_url=self.engine.url, region_name=region, aws_access_key_id="test", aws_secret_access_key="test"
         )
 
-    def make_stack(self, name, resources, **tags):
+    def make_stack(self, name, resources, outputs=None, **tags):
         """A stack that no folder of ours knows."""
         client = self.client("cloudformation")
         client.create_change_set(
-            StackName=name, ChangeSetName="made", ChangeSetType="CREATE", TemplateBody=json.dumps({"Resources": resources}),
+            StackName=name, ChangeSetName="made", ChangeSetType="CREATE", TemplateBody=json.dumps({"Resources": resources, **({"Outputs": outputs} if outputs else {})}),
             Tags=[{"Key": key, "Value": value} for key, value in tags.items()],
         )
         client.execute_change_set(StackName=name, ChangeSetName="made")

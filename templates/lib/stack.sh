@@ -36,6 +36,14 @@ gather_parameters() {
         if [[ -z ${outputs[$from]+there} ]]; then missing+="${missing:+, }$output of $producer"; fi
         values[$parameter]=${outputs[$from]-}
     done <<<"${parameters_of[$stack]}"
+    for parameter in ${inputs_of[$stack]}; do
+        if [[ -z ${inputs[$stack.$parameter]+there} ]]; then
+            say "  $stack: cannot be previewed yet: its parameter $parameter has no value"
+            changing[$stack]=true
+            return 1
+        fi
+        values[$parameter]=${inputs[$stack.$parameter]}
+    done
     if [[ -n $missing ]]; then
         die "$stack reads what is not deployed: $missing" "deploy the stacks that it reads first: $0 without --stack"
     fi

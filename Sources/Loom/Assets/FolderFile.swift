@@ -1,6 +1,6 @@
 /// A file below a folder that was asked for.
 public struct FolderFile: Sendable {
-    /// From the folder: `vectora_core/__init__.py`.
+    /// From the folder: `core/__init__.py`.
     public var path: String
     public var size: Int
     public var isExecutable: Bool

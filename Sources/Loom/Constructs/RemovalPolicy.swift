@@ -7,7 +7,7 @@ public enum RemovalPolicy: Sendable, Hashable {
     /// It goes, with all that it holds.
     case delete
 
-    var attributes: ResourceAttributes {
+    public var attributes: ResourceAttributes {
         switch self {
         case .retain: .retained
         case .delete: ResourceAttributes(deletionPolicy: .delete, updateReplacePolicy: .delete)

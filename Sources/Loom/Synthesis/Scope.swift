@@ -74,11 +74,16 @@ public struct Scope {
     /// Puts an asset beside the templates, under the hash of its content, and has it uploaded before this stack is deployed.
     /// - Returns: its key in the app's deploy bucket.
     func publish(asset: [UInt8], ending: String) -> String {
-        let sha256 = SHA256.hex(of: asset)
-        let file = "assets/\(sha256).\(ending)"
+        let (file, sha256) = file(of: asset, ending: ending)
         let key = "assets/\(builder.synthesis.environment)/\(sha256).\(ending)"
         builder.synthesis.add(SynthesizedAsset(stack: builder.name, file: file, key: key, sha256: sha256), asset)
         return key
+    }
+
+    /// The name of a file in the output folder, by its content, and its digest.
+    func file(of content: [UInt8], ending: String) -> (file: String, sha256: String) {
+        let sha256 = SHA256.hex(of: content)
+        return ("assets/\(sha256).\(ending)", sha256)
     }
 
     /// Reads a JSON document of the repository; one that is missing or broken is reported.

@@ -19,6 +19,8 @@ final class StackBuilder {
     let region: Region
     private(set) var entries: [Entry] = []
     private(set) var parameters: [(parameter: Template.Parameter, source: SynthesizedStack.ParameterSource)] = []
+    /// What the stack declares beside its resources.
+    var declared = DeclaredParameters()
     private(set) var outputs: [Template.Output] = []
     /// Stacks that must be deployed first, each with the reference that asks for it.
     private(set) var dependencies: [(stack: String, because: String, reader: Handle?)] = []
@@ -40,6 +42,11 @@ final class StackBuilder {
     }
 
     func add(_ entry: Entry) {
+        if declared.has(entry.id) {
+            return entry.scope.report(
+                "duplicate-logical-id", "\(entry.resource.typeName) and a parameter both get the logical ID \"\(entry.id)\"",
+                remedy: "rename one of the declarations")
+        }
         if let taken = ids[entry.id] {
             let other = synthesis.locate(entries[taken].scope.handle)
             return entry.scope.report(
@@ -133,6 +140,7 @@ final class StackBuilder {
 
     /// What stands in this template for a reference.
     func resolve(_ reference: Reference) -> JSON {
+        if let known = declared.resolve(reference) { return known }
         guard let place = synthesis.place(of: reference.target, usedIn: self) else { return "unresolved" }
         switch reference.kind {
         case .ref:
@@ -145,13 +153,15 @@ final class StackBuilder {
             return place.stack.literal(property, of: place.entry)
         case .parameters:
             return parametersRead(by: place)
+        case .condition:
+            return "unresolved"
         }
     }
 
     /// The parameters that a resource reads, in one text.
     private func parametersRead(by place: Synthesis.Place) -> JSON {
         let names = References.names(in: .object(place.stack.resource(place.entry).properties))
-        let read = parameters.map(\.parameter).filter { names.contains($0.name) }
+        let read = (declared.parameters + parameters.map(\.parameter)).filter { names.contains($0.name) }
         // The description of a Lambda version, which is what this is for, takes 256 characters.
         if read.reduce(-1, { $0 + 1 + ParameterType.longestValue($1.type) }) > 256 {
             place.stack.entries[place.entry].scope.report(
@@ -173,6 +183,9 @@ final class StackBuilder {
         }
         return value
     }
+
+    /// Whether a resource has the logical ID.
+    func has(_ id: String) -> Bool { ids[id] != nil }
 
     // MARK: Across stacks
 
@@ -206,6 +219,12 @@ final class StackBuilder {
                 remedy: "rename one of the properties")
         }
         parameterSources[name] = source
+        if declared.has(name) {
+            entry.scope.report(
+                "duplicate-parameter",
+                "stack \"\(self.name)\" declares a parameter \"\(name)\", which is also that for \(source.stack).\(source.output)",
+                remedy: "rename one of the properties")
+        }
         if let index = ids[name] {
             entries[index].scope.report(
                 "duplicate-logical-id",

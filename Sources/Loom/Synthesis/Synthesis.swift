@@ -9,6 +9,16 @@ final class Synthesis {
         var entry: Int
     }
 
+    /// A smoke test before logical IDs are known.
+    struct SmokeCall {
+        var function: Target
+        var alias: String?
+        var event: String
+        var sha256: String
+        var status: Int?
+        var stack: StackBuilder
+    }
+
     let app: any App.Type
     let naming: Naming
     let environment: String
@@ -21,6 +31,8 @@ final class Synthesis {
     var documents: [(name: String, content: JSON)] = []
     var publishedFiles: [(name: String, file: SourceFile)] = []
     private(set) var publishedAssets: [SynthesizedAsset] = []
+    private var uploads: [SynthesizedUpload] = []
+    var smokeTests: [SmokeCall] = []
     var services: [Handle: String] = [:]
     var places: [Target: Place] = [:]
     /// What is accepted of what constructs report themselves.
@@ -46,10 +58,12 @@ final class Synthesis {
                     Template.Output(output.name, value: output.value.expression.json(builder.resolve), description: output.description))
             }
         }
+        let tests = smokeTests.compactMap(resolved)
         let stacks = zip(builders, resources).map { $0.synthesized($1) }
         return SynthesizedApp(
             app: app.name, environment: environment, stacks: DeploymentOrder.sorted(stacks, builders, &findings), documents: documents,
-            files: publishedFiles, assets: publishedAssets, findings: findings, region: app.region, services: app.services,
+            files: publishedFiles, assets: publishedAssets, uploads: uploads.map { $0.run(by: stacks) }, smokeTests: tests,
+            findings: findings, region: app.region, services: app.services,
             executionRole: app.hasPermissionsBoundary && naming.environment != nil ? naming.name(DeliveryRole.execution) : nil,
             deployBucket: DeployBucket.name(of: app.name))
     }
@@ -85,12 +99,31 @@ final class Synthesis {
         publishedAssets.append(asset)
     }
 
+    /// A file at a fixed key. Two stacks may upload one file, each where it wants it.
+    func add(_ upload: SynthesizedUpload, _ bytes: [UInt8]) {
+        if !publishedFiles.contains(where: { $0.name == upload.file }) { publishedFiles.append((upload.file, SourceFile(bytes))) }
+        uploads.append(upload)
+    }
+
+    private func resolved(_ test: SmokeCall) -> SynthesizedSmokeTest? {
+        guard let place = place(of: test.function, usedIn: test.stack) else { return nil }
+        return SynthesizedSmokeTest(
+            stack: place.stack.name, function: place.stack.logicalID(of: place.entry), alias: test.alias, event: test.event,
+            sha256: test.sha256, status: test.status)
+    }
+
     // MARK: References
 
     /// Where the resource behind `target` stands. One that was never stored is reported, once, at its own declaration.
     func place(of target: Target, usedIn stack: StackBuilder) -> Place? {
         if let place = places[target] { return place }
         guard missed.insert(target.handle).inserted else { return nil }
+        if let owner = builders.first(where: { $0.declared.name(of: target) != nil }) {
+            report(
+                "foreign-parameter", "a parameter of stack \"\(owner.name)\" is used in stack \"\(stack.name)\"", .error, target.handle,
+                stack: stack.name, logicalID: nil, remedy: "declare one in \(stack.name), too")
+            return nil
+        }
         let isDeclared = services[target.handle] != nil
         // A declared construct without the part failed to build it, and has said why.
         let place = locate(target.handle)

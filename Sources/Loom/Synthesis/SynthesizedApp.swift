@@ -11,6 +11,10 @@ public struct SynthesizedApp: Sendable {
     public var files: [(name: String, file: SourceFile)]
     /// What of these files is uploaded, and for which stack.
     public let assets: [SynthesizedAsset]
+    /// Files at fixed keys, by their stacks.
+    public let uploads: [SynthesizedUpload]
+    /// What is called once all is deployed.
+    public let smokeTests: [SynthesizedSmokeTest]
     public let findings: [Finding]
     /// Where most of it lies.
     public let region: Region
@@ -36,6 +40,8 @@ public struct SynthesizedStack: Sendable {
     public let dependsOn: [String]
     /// Where the deploy step takes the value of each parameter from.
     public let parameters: [(name: String, source: ParameterSource)]
+    /// Where it takes the value of each parameter from that the stack declares itself.
+    public let inputs: [(name: String, input: ParameterInput)]
     /// Where each resource is declared.
     public let places: [String: (file: String, line: Int)]
 
@@ -91,9 +97,10 @@ extension App {
 extension StackBuilder {
     func synthesized(_ resources: [Template.Resource]) -> SynthesizedStack {
         var template = Template(description: stack.description)
-        template.parameters = parameters.map(\.parameter)
+        template.parameters = declared.parameters + parameters.map(\.parameter)
         template.mappings = stack.mappings
         template.conditions = stack.conditions.expression.json(resolve).object ?? [:]
+        for (name, condition) in declared.conditions { template.conditions[name] = condition }
         template.resources = resources
         template.outputs = outputs
         var places: [String: (file: String, line: Int)] = [:]
@@ -104,6 +111,7 @@ extension StackBuilder {
         }
         return SynthesizedStack(
             name: name, stackName: stackName, region: region, isProtected: stack.isProtected, template: template,
-            dependsOn: dependencies.map(\.stack), parameters: parameters.map { ($0.parameter.name, $0.source) }, places: places)
+            dependsOn: dependencies.map(\.stack), parameters: parameters.map { ($0.parameter.name, $0.source) }, inputs: declared.inputs,
+            places: places)
     }
 }

@@ -64,6 +64,10 @@ def create_change_set(state, options):
         raise validation(f"Parameters: {missing} must have values")
     if unknown := sorted(parameters.keys() - declared.keys()):
         raise validation(f"Parameters: {unknown} do not exist in the template")
+    for parameter, value in parameters.items():
+        allowed = declared[parameter].get("AllowedValues")
+        if allowed and value not in map(str, allowed):
+            raise validation(f"Parameter '{parameter}' must be one of AllowedValues")
     roles = [resource for resource in template["Resources"].values() if resource["Type"].startswith("AWS::IAM::")]
     if roles and "CAPABILITY_NAMED_IAM" not in options.get("--capabilities", []):
         raise CallError("InsufficientCapabilitiesException", "Requires capabilities : [CAPABILITY_NAMED_IAM]")

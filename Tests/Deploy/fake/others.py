@@ -1,5 +1,7 @@
 """The services beside CloudFormation, as far as the scripts call them."""
+import base64
 import json
+import os
 import pathlib
 from fnmatch import fnmatch
 
@@ -38,8 +40,22 @@ def list_objects(state, words, options):
 
 
 def put_object(state, words, options):
-    bucket(state, options)[options["--key"]] = {"body": pathlib.Path(options["--body"]).read_text(errors="replace")}
-    return {"VersionId": "1"}
+    objects = bucket(state, options)
+    before = objects.get(options["--key"], {}).get("version", 0)
+    metadata = dict(pair.split("=", 1) for pair in options.get("--metadata", "").split(",") if pair)
+    objects[options["--key"]] = {"body": pathlib.Path(options["--body"]).read_text(errors="replace")}
+    if metadata:
+        objects[options["--key"]].update(metadata=metadata, version=before + 1)
+    return {} if options["--bucket"] in state.get("unversioned", []) else {"VersionId": str(before + 1)}
+
+
+def head_object(state, words, options):
+    try:
+        found = bucket(state, options)[options["--key"]]
+    except (CallError, KeyError):
+        raise CallError("404", "Not Found") from None
+    version = {} if options["--bucket"] in state.get("unversioned", []) else {"VersionId": str(found.get("version", 1))}
+    return {"Metadata": found.get("metadata", {}), **version}
 
 
 def delete_object(state, words, options):
@@ -135,6 +151,25 @@ def update_alias(state, words, options):
     return {"FunctionVersion": options["--function-version"]}
 
 
+def function_configuration(state, words, options):
+    return {"CodeSha256": state.get("code", {}).get(options["--function-name"], "none"), "LastUpdateStatus": "Successful"}
+
+
+def update_function_code(state, words, options):
+    """Takes the object's own word for its digest."""
+    sha256 = state["buckets"][options["--s3-bucket"]][options["--s3-key"]]["metadata"]["sha256"]
+    state.setdefault("code", {})[options["--function-name"]] = base64.b64encode(bytes.fromhex(sha256)).decode()
+    return {"CodeSha256": state["code"][options["--function-name"]]}
+
+
+def invoke(state, words, options):
+    """Answers what FAKE_ANSWER says, with an error where FAKE_FUNCTION_ERROR names one."""
+    pathlib.Path(words[0]).write_text(os.environ.get("FAKE_ANSWER", '{"statusCode": 200, "body": "{}"}'))
+    json.loads(pathlib.Path(options["--payload"].removeprefix("fileb://")).read_text())
+    error = os.environ.get("FAKE_FUNCTION_ERROR")
+    return {"StatusCode": 200, **({"FunctionError": error} if error else {})}
+
+
 def describe_services(state, words, options):
     found = [state["services"].get(f"{options['--cluster']}/{name}") for name in options["--services"]]
     return {"services": [{"serviceName": name, "taskDefinition": task} for name, task in zip(options["--services"], found) if task]}
@@ -148,6 +183,8 @@ def update_service(state, words, options):
 HANDLERS = {
     "sts get-caller-identity": identity, "ecr describe-images": describe_images, "s3api list-objects-v2": list_objects,
     "s3api put-object": put_object, "s3api delete-object": delete_object, "s3 cp": copy, "s3 sync": sync,
+    "s3api head-object": head_object, "lambda get-function-configuration": function_configuration,
+    "lambda update-function-code": update_function_code, "lambda invoke": invoke,
     "cloudfront create-invalidation": invalidate, "lambda get-alias": get_alias, "lambda update-alias": update_alias,
     "ecs describe-services": describe_services, "ecs update-service": update_service,
 }

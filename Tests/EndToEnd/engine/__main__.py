@@ -1,6 +1,6 @@
 """LocalStack's community core, as the engine that the end-to-end tests deploy on: python -m engine PORT FOLDER
 
-It listens on 127.0.0.1 alone, writes below FOLDER alone, asks nothing of any other machine, runs no function's code, and ends when its standard
+It listens on 127.0.0.1 alone, writes below FOLDER alone, asks nothing of any other machine, runs a function's code only when it is called and is a package, and ends when its standard
 input does: with whoever started it.
 """
 
@@ -30,7 +30,7 @@ from localstack.runtime.server import twisted  # noqa: E402
 from localstack.services.lambda_.invocation.docker_runtime_executor import DockerRuntimeExecutor  # noqa: E402
 from localstack.services.s3 import provider as s3  # noqa: E402
 
-from engine import behaviour, providers, services  # noqa: E402
+from engine import behaviour, functions, providers, services  # noqa: E402
 
 # It gives Twisted no interface, whatever GATEWAY_LISTEN says.
 twisted.endpoints.TCP4ServerEndpoint = functools.partial(twisted.endpoints.TCP4ServerEndpoint, interface="127.0.0.1")
@@ -45,4 +45,5 @@ threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).st
 services.add()
 providers.add()
 behaviour.complete()
+functions.complete()
 main.main()

@@ -1,0 +1,35 @@
+import CloudFormationModel
+import Documents
+
+/// The parameters and conditions that a stack declares itself, and where the values come from.
+struct DeclaredParameters {
+    private(set) var parameters: [Template.Parameter] = []
+    private(set) var inputs: [(name: String, input: ParameterInput)] = []
+    private(set) var conditions = JSON.Object()
+    private var names: [Target: String] = [:]
+    private var conditionNames: [Target: String] = [:]
+
+    func has(_ name: String) -> Bool { parameters.contains { $0.name == name } }
+    func name(of target: Target) -> String? { names[target] }
+
+    mutating func add(_ parameter: Template.Parameter, as target: Target, from input: ParameterInput) {
+        parameters.append(parameter)
+        inputs.append((parameter.name, input))
+        names[target] = parameter.name
+    }
+
+    mutating func add(condition: Condition, as target: Target, named name: String) {
+        let value = condition.expression.json { resolve($0) ?? "unresolved" }
+        conditions[name] = value
+        conditionNames[target] = name
+    }
+
+    /// What stands for a reference to one of them; nil for any other.
+    func resolve(_ reference: Reference) -> JSON? {
+        switch reference.kind {
+        case .ref: names[reference.target].map { ["Ref": .string($0)] }
+        case .condition: conditionNames[reference.target].map(JSON.string)
+        default: nil
+        }
+    }
+}

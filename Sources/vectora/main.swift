@@ -1,0 +1,4 @@
+import Commands
+import VectoraStacks
+
+VectoraApp.main()

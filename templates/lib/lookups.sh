@@ -1,0 +1,44 @@
+# shellcheck shell=bash disable=SC2004  # keys of associative arrays are no numbers
+# What stacks that something else deployed show, as deploy.sh passes it on. They are read, and never changed.
+
+# Reads what the selected stacks look up, into $inputs. What is not there is told all at once, before anything is touched.
+read_lookups() {
+    local stack parameter producer region output known missing=()
+    local -A found=() names=()
+    for stack in "${selected[@]}"; do
+        while IFS=$tab read -r parameter producer region output; do
+            if [[ -z $parameter ]]; then continue; fi
+            known=$region/$producer
+            if [[ -z ${names[$known]+read} ]]; then
+                names[$known]=''
+                read_producer
+            fi
+            if [[ ${names[$known]} == gone ]]; then
+                missing+=("stack $producer is not there in $region, and $stack reads its $output as $parameter: whoever owns it deploys it first")
+            elif [[ -z ${found[$known.$output]+there} ]]; then
+                missing+=("stack $producer has no output $output, which $stack reads as $parameter; it has: ${names[$known]:-none}")
+            else
+                inputs[$stack.$parameter]=${found[$known.$output]}
+            fi
+        done <<<"${lookups_of[$stack]}"
+    done
+    if ((${#missing[@]} == 0)); then return; fi
+    if ! $dry_run; then die "values of other stacks are missing; nothing was touched" "${missing[@]}"; fi
+    for output in "${missing[@]}"; do warn "a deployment would be refused: $output"; done
+}
+
+# Fills $found and $names of read_lookups with one stack's outputs.
+read_producer() {
+    local name value
+    # shellcheck disable=SC2016  # the backticks are JMESPath's
+    if ! call "$region" cloudformation describe-stacks --stack-name "$producer" --query 'not_null(Stacks[0].Outputs, `[]`)[].[OutputKey, OutputValue]'; then
+        if [[ $error != *"does not exist"* ]]; then fail "stack $producer, which $stack reads, cannot be looked up"; fi
+        names[$known]=gone
+        return
+    fi
+    while IFS=$tab read -r name value; do
+        if [[ -z $name ]]; then continue; fi
+        found[$known.$name]=$value
+        names[$known]+="${names[$known]:+, }$name"
+    done <<<"$reply"
+}
