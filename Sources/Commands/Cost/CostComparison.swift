@@ -36,7 +36,7 @@ struct CostComparison {
     }
 
     private static func cells(_ before: Double, _ after: Double) -> [String] {
-        [Amount.dollars(before), Amount.dollars(after), before == after ? "" : CostAdvice.change(after - before)]
+        [Amount.dollars(before), Amount.dollars(after), before == after ? "" : CostChange.text(after - before)]
     }
 
     /// Of both, those of the new one first.

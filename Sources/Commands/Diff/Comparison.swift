@@ -1,3 +1,4 @@
+import Cost
 import Diff
 import Documents
 import OpenAPI
@@ -10,6 +11,8 @@ struct Comparison {
     var difference: EnvironmentDifference
     /// By the name of the document, or by where the API stands in its template.
     var apis: [(name: String, difference: APIDifference)] = []
+    /// Nil where it costs the same.
+    var cost: CostChange?
     /// What a reader should know before all else: that there was no environment before.
     var note: String?
 
@@ -22,7 +25,16 @@ struct Comparison {
     init(_ environment: String?, from old: Side?, to new: Side) {
         self.environment = environment
         let before = old ?? Side()
-        difference = Secrets(of: [before, new]).hidden(EnvironmentDifference(from: before.view, to: new.view))
+        let views = (old: before.view, new: new.view)
+        difference = Secrets(of: [before, new]).hidden(EnvironmentDifference(from: views.old, to: views.new))
+        if !difference.changes.isEmpty {
+            let region = new.stacks.first?.region ?? before.stacks.first?.region ?? ""
+            let prices = PriceList.embedded()
+            let change = CostChange(
+                from: Estimate(of: views.old, region: region, prices: prices, usage: Usage()),
+                to: Estimate(of: views.new, region: region, prices: prices, usage: Usage()))
+            cost = change.isNone ? nil : change
+        }
         guard old != nil else {
             note = "there was no such environment before; all of it is new"
             return

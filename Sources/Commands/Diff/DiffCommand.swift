@@ -24,6 +24,7 @@ extension Command {
                            "condition"}],
                "network": [{"env", "from", "to", "ports", "change": "opened|closed"}],
                "order": [{"env", "stack", "logicalId", "readers", "steps"}], "api": [{"env", "document", "changes", "summary"}],
+               "cost": [{"env", "monthlyFixed", "elsewhere": {"region", "monthly"}, "unpriced"}],
                "summary": {"added", "changed", "removed", "replaced", "stateLost", "rightsWidened"}}
             in which OLD NEW have no "env". markdown is a comment for a pull request, of less than 65,536 characters.
 

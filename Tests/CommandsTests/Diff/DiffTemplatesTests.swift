@@ -31,6 +31,30 @@ import Testing
         Run(["diff", folder[old], folder[new]] + arguments, isStyled: isStyled)
     }
 
+    @Test func `D2: what it costs more or less is told, in each form`() throws {
+        try folder.write(
+            """
+            Resources:
+              Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs, VisibilityTimeout: 60}}
+              Gateway: {Type: AWS::EC2::NatGateway, Properties: {SubnetId: subnet-1, AllocationId: eipalloc-1}}
+              Key: {Type: AWS::KMS::Key, Properties: {}}
+              Machine: {Type: AWS::EC2::Instance, Properties: {InstanceType: t4g.nano}}
+            """, to: "dearer.yaml")
+        let change = "+$36.50 a month, +$1.00 at the prices of us-east-1, without what has no price: dearer/Machine: t4g.nano, Linux"
+        #expect(diff("queue.yaml", "dearer.yaml").output.contains("Cost\n  \(change)\n"))
+        #expect(diff("dearer.yaml", "queue.yaml").output.contains("Cost\n  -$36.50 a month, -$1.00 at the prices of us-east-1\n"))
+        #expect(
+            diff("queue.yaml", "dearer.yaml", "--format", "markdown").output.contains("**Cost**, paid whatever happens: `+$36.50` a month"))
+        #expect(
+            diff("queue.yaml", "dearer.yaml", "--format", "json").json?["cost"] == [
+                [
+                    "monthlyFixed": .decimal("36.5"), "elsewhere": ["region": "us-east-1", "monthly": 1],
+                    "unpriced": ["dearer/Machine: t4g.nano, Linux"],
+                ]
+            ])
+        #expect(!diff("queue.yaml", "slower.json").output.contains("Cost"))
+    }
+
     @Test func `D2: it is shown as JSON, as documented`() {
         #expect(
             diff("queue.yaml", "slower.json", "--format", "json").json == [
@@ -41,7 +65,7 @@ import Testing
                         "properties": [["path": "/Properties/VisibilityTimeout", "old": 60, "new": 90, "impact": "update"]], "because": [],
                         "oldLogicalId": nil, "oldStack": nil, "note": nil,
                     ]
-                ], "rights": [], "network": [], "order": [], "api": [],
+                ], "rights": [], "network": [], "order": [], "api": [], "cost": [],
                 "summary": ["added": 0, "changed": 1, "removed": 0, "replaced": 0, "stateLost": 0, "rightsWidened": 0],
             ])
     }

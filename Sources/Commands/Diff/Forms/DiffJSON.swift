@@ -20,6 +20,7 @@ extension DiffReport {
         object["api"] = each(\.apis) { api in
             JSON.Object([("document", .string(api.name))] + (api.difference.json.object ?? [:]).map { ($0.key, $0.value) })
         }
+        object["cost"] = each({ $0.cost.map { [$0] } ?? [] }, \.json)
         let summary = summary
         object["summary"] = [
             "added": .integer(summary.added), "changed": .integer(summary.changed), "removed": .integer(summary.removed),

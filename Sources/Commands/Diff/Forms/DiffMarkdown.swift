@@ -74,6 +74,7 @@ struct DiffMarkdown {
         if !names.isEmpty { parts.append("#### In \(names)") }
         if let note = comparison.note { parts.append(Markdown.sentence(note)) }
         parts += ImportantNews(comparison, detail).parts
+        if let cost = comparison.cost { parts.append("**Cost**, paid whatever happens: \(Markdown.sentence(cost.text))") }
         for (stack, changes) in comparison.difference.byStack { parts.append(fold(stack, changes)) }
         parts += otherFolds(of: comparison)
         return parts

@@ -16,6 +16,7 @@ extension DiffReport {
             if comparison.isEmpty { lines += ["nothing changed", ""] }
             lines += stacks(of: difference, style) + rights(of: difference, style) + network(of: difference, style)
             lines += order(of: difference, style)
+            if let cost = comparison.cost { lines += [style("Cost", .bold), "  \(cost.text)", ""] }
             for api in comparison.apis {
                 let text = api.difference.text.split(separator: "\n", omittingEmptySubsequences: false)
                 lines += [style("API \(api.name)", .bold)] + text.map { "  \(Markdown.visible(String($0)))" } + [""]
