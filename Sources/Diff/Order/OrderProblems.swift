@@ -33,7 +33,7 @@ enum OrderProblems {
 
     private static func steps(for change: ResourceChange, _ key: ResourceIdentity, _ readers: [String]) -> [String] {
         let name = "\(key.stack)/\(key.logicalID)"
-        let all = readers.joined(separator: ", ")
+        let all = Self.names(of: readers)
         let last = "remove \(name) in the deployment after that"
         switch change.change {
         case .removed:
@@ -47,6 +47,9 @@ enum OrderProblems {
             return ["deploy the new one under another logical ID beside \(name), and \(all) reading the new one", last]
         }
     }
+
+    /// Many are named once, with the problem.
+    private static func names(of readers: [String]) -> String { readers.count > 3 ? "its readers" : readers.joined(separator: ", ") }
 
     /// Outputs that are read, and that no stack gives any more.
     private static func missing(in difference: ResourceDifference) -> [OrderProblem] {
@@ -71,7 +74,7 @@ enum OrderProblems {
             return OrderProblem(
                 stack: source.stack, logicalID: source.output, readers: readers,
                 steps: [
-                    "deploy with the output \(name) still in place, and \(readers.joined(separator: ", ")) no longer reading it",
+                    "deploy with the output \(name) still in place, and \(names(of: readers)) no longer reading it",
                     "remove \(name) in the deployment after that",
                 ])
         }
