@@ -6,7 +6,7 @@ import TemplateReading
 package struct Estimate: Sendable {
     /// Where most of it lies.
     package let region: String
-    /// Those that cost something, or may, in the order of deployment, and then those that cost nothing.
+    /// All, those that cost nothing among them, in the order of deployment and of the templates.
     package let resources: [ResourceCost]
     /// The day of the oldest price that was reckoned with.
     package let pricesAsOf: String?

@@ -34,11 +34,6 @@ package struct PriceList: Sendable {
         return all.first.map(Quote.elsewhere) ?? .unknown
     }
 
-    /// The day of the oldest price in a region that was seen on a day.
-    package func oldest(in region: String) -> String? {
-        prices.values.joined().filter { $0.region == region || $0.region == "global" }.map(\.date).min()
-    }
-
     /// Puts prices in the place of those with the same key and region.
     mutating func add(_ price: Price) {
         prices[price.key, default: []].removeAll { $0.region == price.region }
@@ -61,7 +56,7 @@ package struct PriceList: Sendable {
     package mutating func add(_ json: JSON) -> [Finding] {
         var findings: [Finding] = []
         func refuse(_ message: String, _ path: [String]) {
-            findings.append(Finding("price-file", message, path: JSONPointer(path), remedy: "README.md of Sources/CPrices shows a price"))
+            findings.append(Finding("price-file", message, path: JSONPointer(path), remedy: "\"cost --help\" shows the form"))
         }
         for (index, entry) in (json["prices"]?.array ?? []).enumerated() {
             let path = ["prices", String(index)]

@@ -8,14 +8,15 @@ extension Services {
                 let architecture = cost.template.certainElements(cost.properties["Architectures"])?.first?.string ?? "x86_64"
                 let name = architecture == "arm64" ? "arm" : "x86"
                 cost.used("requests", "lambda.\(name).request", "monthly_requests")
-                let memory = cost.template.number(cost.properties["MemorySize"], orDefault: 128).map(Double.init)
+                let names = ["monthly_requests", "request_duration_ms"]
                 var seconds: Double?
-                if let requests = cost.used("monthly_requests"), let milliseconds = cost.used("request_duration_ms"), let memory {
-                    seconds = requests * milliseconds / 1000 * memory / 1024
-                }
-                cost.used("compute", "lambda.\(name).gb_second", quantity: seconds, ["monthly_requests", "request_duration_ms"])
+                if let requests = cost.used(names[0]), let milliseconds = cost.used(names[1]) { seconds = requests * milliseconds / 1000 }
+                let memory = cost.template.number(cost.properties["MemorySize"], orDefault: 128).map { Double($0) / 1024 }
+                cost.used(
+                    "compute", "lambda.\(name).gb_second", quantity: seconds.flatMap { seconds in memory.map { seconds * $0 } }, names)
                 if let storage = cost.template.certainNumber(cost.properties["EphemeralStorage"]?["Size"]), storage > 512 {
-                    cost.used("/tmp above 512 MB", "lambda.ephemeral.gb_second", quantity: nil, ["request_duration_ms"])
+                    let gigabytes = Double(storage - 512) / 1024
+                    cost.used("/tmp above 512 MB", "lambda.ephemeral.gb_second", quantity: seconds.map { $0 * gigabytes }, names)
                 }
             },
             Pricing("AWS::Lambda::Alias") { cost in provisioned(&cost, "ProvisionedConcurrencyConfig") },
@@ -32,8 +33,8 @@ extension Services {
     }
 
     private static func provisioned(_ cost: inout Estimator, _ property: String) {
-        guard let configuration = cost.properties[property] else { return }
-        let count = cost.template.certainNumber(configuration["ProvisionedConcurrentExecutions"]).map(Double.init)
-        cost.fixed("provisioned concurrency", "lambda.provisioned.gb_hour", count.map { $0 * Estimator.hoursPerMonth })
+        guard cost.properties[property] != nil else { return }
+        // It is paid by the memory of the function, which stands at another resource.
+        cost.unknown(.fixed, "provisioned concurrency", "not covered")
     }
 }
