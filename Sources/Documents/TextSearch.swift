@@ -14,6 +14,17 @@ extension StringProtocol {
         return nil
     }
 
+    /// What stands before, between and after the places where `other` stands, from the left; one part where it does not.
+    @inlinable public func split(atText other: some StringProtocol) -> [SubSequence] {
+        var parts: [SubSequence] = []
+        var rest = self[...]
+        while let range = rest.firstRange(ofText: other) {
+            parts.append(rest[..<range.lowerBound])
+            rest = rest[range.upperBound...]
+        }
+        return parts + [rest]
+    }
+
     /// Whether `other` stands anywhere in it.
     @inlinable public func holds(_ other: some StringProtocol) -> Bool { firstRange(ofText: other) != nil }
 }

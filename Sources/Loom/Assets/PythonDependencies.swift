@@ -1,3 +1,5 @@
+import Documents
+
 /// Packages that pip installs into a deployment package, for Lambda's platform and not for this machine's. They are installed once and kept
 /// in a cache by the hash of what asks for them; without this nothing is ever installed.
 public struct PythonDependencies: Sendable, Hashable {
@@ -13,7 +15,7 @@ public struct PythonDependencies: Sendable, Hashable {
             let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
             defer { isContinued = words.last == "\\" }
             guard let first = words.first, !isContinued else { continue }
-            if !first.contains("==") || first.hasPrefix("-") { return String(line) }
+            if !first.holds("==") || first.hasPrefix("-") { return String(line) }
         }
         return nil
     }
