@@ -54,7 +54,8 @@ extension SchemaCheck {
         }
     }
 
-    private func evaluatePresence(in object: JSON.Object, _ wanted: CompiledSchema.Presence, isOpen: Bool, _ problems: Problems?) -> Verdict {
+    private func evaluatePresence(in object: JSON.Object, _ wanted: CompiledSchema.Presence, isOpen: Bool, _ problems: Problems?) -> Verdict
+    {
         var verdict = Verdict.yes
         func presence(_ key: String) -> TemplateView.Presence {
             let presence = template.presence(of: object[key])
