@@ -13,15 +13,25 @@ public struct SourceLocation: Hashable, Sendable {
 /// What makes one declared thing that thing: references hold it, and synth resolves it to a logical ID. Copies of a value share its
 /// handle; two handles are equal only when one was copied from the other.
 public struct Handle: Sendable {
-    private final class Identity: Sendable {}
-    private let identity = Identity()
+    /// All handles are copied often, so that what never changes stands behind one word, and so do the remarks, which most do without.
+    private final class Identity: Sendable {
+        let kind: @Sendable () -> String
+        let location: SourceLocation
 
-    /// What was declared: a construct's name or a resource type, for messages.
-    public let kind: String
-    public let location: SourceLocation
+        init(kind: @escaping @Sendable () -> String, location: SourceLocation) {
+            self.kind = kind
+            self.location = location
+        }
+    }
+
+    private let identity: Identity
     private var remarks: Remarks?
 
-    /// What was said of it beside its declaration. Most handles carry nothing, and all are copied often: one word.
+    /// What was declared: a construct's name or a resource type, for messages.
+    public var kind: String { identity.kind() }
+    public var location: SourceLocation { identity.location }
+
+    /// What was said of it beside its declaration.
     private final class Remarks: Sendable {
         let formerID: String?
         let acceptances: [Acceptance]
@@ -44,9 +54,9 @@ public struct Handle: Sendable {
         set { remarks = Remarks(formerID: formerID, acceptances: newValue) }
     }
 
-    public init(_ kind: String, file: String, line: Int) {
-        self.kind = kind
-        location = SourceLocation(fileID: file, line: line)
+    /// - Parameter kind: put together only when a message needs it.
+    public init(_ kind: @autoclosure @escaping @Sendable () -> String, file: String, line: Int) {
+        identity = Identity(kind: kind, location: SourceLocation(fileID: file, line: line))
     }
 }
 

@@ -65,7 +65,7 @@ public struct Scope {
     /// A name for an environment variable about something declared elsewhere: `DOCUMENTS_QUEUE_URL`.
     public func variable(_ handle: Handle, _ suffix: String) -> String {
         let words = [service(of: handle), suffix.isEmpty ? nil : suffix].compactMap { $0 }.joined(separator: "-")
-        return String(words.uppercased().map { $0 == "-" ? "_" : $0 })
+        return String(decoding: words.uppercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
     }
 
     /// Where the files of assets come from.
