@@ -31,7 +31,8 @@ extension SchemaCheck {
 
     /// Whether a name would be no answer.
     private func wantsARN(_ schema: CompiledSchema) -> Bool {
-        guard let text = schema.scalar.pattern, text.hasPrefix("^arn:") || text.hasPrefix("arn:"), let pattern = template.pattern(text) else {
+        guard let text = schema.scalar.pattern, text.hasPrefix("^arn:") || text.hasPrefix("arn:"), let pattern = template.pattern(text)
+        else {
             return false
         }
         return pattern.matches("name") == false && pattern.matches("https://sqs.eu-west-3.amazonaws.com/123456789012/name") == false
