@@ -1,7 +1,9 @@
 /// Where a declaration stands in the source: `#fileID` (module and file) and line. `#filePath` would put the builder's machine into the
 /// binary, so an app says where its module lies and messages show paths of the repository.
 public struct SourceLocation: Hashable, Sendable {
+    /// Module and file, as `#fileID` gives them: `NovialoomStacks/DataStack.swift`.
     public var fileID: String
+    /// From one; zero where nobody wrote it down.
     public var line: Int
 
     public init(fileID: String, line: Int) {
@@ -18,6 +20,7 @@ public struct Handle: Sendable {
 
     /// What was declared: a construct's name or a resource type, for messages.
     public let kind: String
+    /// Where it was declared: what a finding about it points at.
     public let location: SourceLocation
     private var remarks: Remarks?
 
@@ -44,6 +47,10 @@ public struct Handle: Sendable {
         set { remarks = Remarks(formerID: formerID, acceptances: newValue) }
     }
 
+    /// - Parameters:
+    ///   - kind: what messages call it: `WorkQueue`.
+    ///   - file: `#fileID` of the declaration, passed on from the initialiser that the user calls.
+    ///   - line: `#line` of the declaration, likewise.
     public init(_ kind: String, file: String, line: Int) {
         self.kind = kind
         location = SourceLocation(fileID: file, line: line)
@@ -58,7 +65,9 @@ extension Handle: Hashable {
 /// A resource inside a declared thing, before it has a logical ID: the handle of what was declared, and the name that its maker gave the
 /// part (empty for the thing itself, `DeadLetters` for the dead-letter queue of a work queue).
 public struct Target: Hashable, Sendable {
+    /// Of the declaration that makes the resource.
     public let handle: Handle
+    /// Starts with a capital letter, since it is appended to the declaration's logical ID; empty for the thing itself.
     public let part: String
 
     public init(_ handle: Handle, part: String = "") {

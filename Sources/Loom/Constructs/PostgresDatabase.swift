@@ -15,6 +15,7 @@ public struct PostgresDatabase: Construct {
         case auroraServerless(from: String?, minimum: Double = 0.5, maximum: Double = 4)
     }
 
+    /// A class of instances on ARM, with the number of connections that it is set to take.
     public struct InstanceClass: Sendable, Hashable {
         let name: String
         /// How many connections it takes: set, since RDS' own number follows what is left of the memory, and alarms must know it.
@@ -63,6 +64,7 @@ public struct PostgresDatabase: Construct {
         self.generation = generation
     }
 
+    /// The endpoint's name, known once it is deployed; of Aurora the writer's.
     public var host: Value<String> { part().attribute("Endpoint.Address") }
     /// The name of the instance or cluster, as metrics know it.
     public var identifier: Value<String> { part().literal(isAurora ? "DBClusterIdentifier" : "DBInstanceIdentifier") }
