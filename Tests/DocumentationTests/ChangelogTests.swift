@@ -1,12 +1,12 @@
-import LoomTesting
 import Testing
 
 @testable import Commands
 
 @Suite struct ChangelogTests {
     @Test func `the newest version of the changelog is the one that the program prints`() throws {
-        let text = String(decoding: try PackageFiles().find("CHANGELOG.md").get().bytes().get(), as: UTF8.self)
-        let headings = text.split(separator: "\n").filter { $0.hasPrefix("## [") && !$0.hasPrefix("## [Unreleased]") }
+        let headings = try RepositoryTexts.text(of: "CHANGELOG.md").split(separator: "\n").filter {
+            $0.hasPrefix("## [") && !$0.hasPrefix("## [Unreleased]")
+        }
         #expect(headings.first?.hasPrefix("## [\(Version.current)] - ") == true)
     }
 }

@@ -1,31 +1,25 @@
-import LoomTesting
 import Testing
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// What documents show in Swift is compiled and tested somewhere.
 @Suite struct QuoteTests {
     /// `docs/first-stack.md` asks for a change of what `init` makes; `scripts/test-first-stack` makes it.
-    private static let documents =
-        files(below: ["docs", "Sources"], ending: ".md").filter { $0 != "docs/first-stack.md" } + ["README.md", "CONTRIBUTING.md"]
-    private static let sources = files(below: ["Sources", "stacks", "Tests"], ending: ".swift").map(text)
+    private static let documents = RepositoryTexts.documents.filter { $0 != "docs/first-stack.md" }
+    private static let sources = RepositoryTexts.paths(below: ["Sources", "stacks", "Tests"], ending: ".swift").map {
+        (try? RepositoryTexts.text(of: $0)) ?? ""
+    }
 
     @Test("D3: code in Swift stands in a file that is compiled, line by line", arguments: documents)
-    func quotes(in document: String) {
-        for block in Self.blocks(of: Self.text(of: document)) {
+    func quotes(in document: String) throws {
+        for block in Self.blocks(of: try RepositoryTexts.text(of: document)) {
             #expect(
                 Self.sources.contains { Self.holds(block, in: $0) },
                 "\(document): this stands in no source file:\n\(block.joined(separator: "\n"))")
         }
     }
 
-    @Test func `the articles of the libraries show code`() {
+    @Test func `the articles of the libraries show code`() throws {
         let articles = Self.documents.filter { $0.contains(".docc/") }
-        #expect(articles.filter { !Self.blocks(of: Self.text(of: $0)).isEmpty }.count >= 4)
+        #expect(try articles.filter { !Self.blocks(of: try RepositoryTexts.text(of: $0)).isEmpty }.count >= 4)
     }
 
     @Test func `a block that differs in one line is not found`() {
@@ -65,18 +59,5 @@ import Testing
             }
         }
         return blocks
-    }
-
-    private static let package = PackageFiles()
-
-    private static func text(of path: String) -> String {
-        (try? package.find(path).get().bytes().get()).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
-
-    private static func files(below folders: [String], ending: String) -> [String] {
-        folders.flatMap { folder in
-            let paths = package.root.flatMap { try? FileManager.default.subpathsOfDirectory(atPath: "\($0)/\(folder)") } ?? []
-            return paths.filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }
-        }
     }
 }

@@ -1,10 +1,13 @@
+import AWS
 import Commands
 import Loom
-import LoomTesting
+import Synchronization
 import TemporaryFiles
 import Testing
 
-/// What README shows is what the program prints of the examples.
+@testable import LoomTesting
+
+/// What documents show of the examples is what is printed.
 @Suite struct ShownTests {
     @Test("D3: the picture is what graph draws") func picture() throws {
         try Self.expect("```mermaid\n\(Self.run(ShopApp.self, "graph", "--env", "prod"))```\n")
@@ -20,10 +23,31 @@ import Testing
         try Self.expect(written)
     }
 
-    /// Expects README to hold a text as it stands.
-    private static func expect(_ text: String, at place: Testing.SourceLocation = #_sourceLocation) throws {
-        let readme = String(decoding: try PackageFiles().find("README.md").get().bytes().get(), as: UTF8.self)
-        if !readme.contains(text) { Issue.record("README.md should show:\n\(text)", sourceLocation: place) }
+    @Test("D3: the failure that the guides of tests show is what an expectation says") func failure() throws {
+        let told = Mutex("")
+        Issue.Collector.$current.withValue({ message, _ in told.withLock { $0 = message } }) {
+            ShopTests.prod.expect(
+                SQS.Queue.self, ["VisibilityTimeout": 900, "RedrivePolicy": ["deadLetterTargetArn": "data.Lost.Arn"]])
+        }
+        let text = told.withLock { "```\n\($0)\n```\n" }
+        try Self.expect(text, in: "docs/testing.md")
+        try Self.expect(text, in: "Sources/LoomTesting/LoomTesting.docc/TestingAStack.md")
+    }
+
+    @Test("D3: README counts the failures that are found as the table of checks does") func count() throws {
+        let sum = try RepositoryTexts.text(of: "docs/checks.md").split(separator: "\n").last { $0.hasPrefix("| **of ") }
+        let numbers = try #require(sum).split { !$0.isNumber }.compactMap { Int($0) }
+        try Self.expect(
+            "[\(numbers[1]) of \(numbers[0]) kinds of failure](docs/checks.md), each tried, where\n  cfn-lint sees \(numbers[2])")
+    }
+
+    /// Expects a document to hold a text as it stands.
+    private static func expect(_ text: String, in document: String = "README.md", at place: Testing.SourceLocation = #_sourceLocation)
+        throws
+    {
+        if !(try RepositoryTexts.text(of: document).contains(text)) {
+            Issue.record("\(document) should show:\n\(text)", sourceLocation: place)
+        }
     }
 
     private static func run(_ app: any App.Type, _ arguments: String...) -> String {
