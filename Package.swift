@@ -76,6 +76,7 @@ let package = Package(
             exclude: ["__Snapshots__"]),
         .testTarget(name: "CloudFormationModelTests", dependencies: ["CloudFormationModel", "Documents"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CSHA256"]),
+        .executableTarget(name: "ScaleSystem", dependencies: ["Commands", "Loom"], path: "Tests/ScaleSystem"),
         .executableTarget(name: "YAMLToJSON", dependencies: ["Documents"], path: "Tests/YAMLToJSON"),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
