@@ -25,10 +25,9 @@ import Testing
 
     @Test("D3: the failure that the guides of tests show is what an expectation says") func failure() throws {
         let told = Mutex("")
-        Issue.Collector.$current.withValue({ message, _ in told.withLock { $0 = message } }) {
-            ShopTests.prod.expect(
-                SQS.Queue.self, ["VisibilityTimeout": 900, "RedrivePolicy": ["deadLetterTargetArn": "data.Lost.Arn"]])
-        }
+        let expected: Matcher = ["VisibilityTimeout": 900, "RedrivePolicy": ["deadLetterTargetArn": "data.Lost.Arn"]]
+        Issue.Collector.$current.withValue(
+            { message, _ in told.withLock { $0 = message } }, operation: { _ = ShopTests.prod.expect(SQS.Queue.self, expected) })
         let text = told.withLock { "```\n\($0)\n```\n" }
         try Self.expect(text, in: "docs/testing.md")
         try Self.expect(text, in: "Sources/LoomTesting/LoomTesting.docc/TestingAStack.md")
