@@ -1,7 +1,9 @@
 /// Where a declaration stands in the source: `#fileID` (module and file) and line. `#filePath` would put the builder's machine into the
 /// binary, so an app says where its module lies and messages show paths of the repository.
 public struct SourceLocation: Hashable, Sendable {
+    /// Module and file, as `#fileID` gives them: `NovialoomStacks/DataStack.swift`.
     public var fileID: String
+    /// From one; zero where nobody wrote it down.
     public var line: Int
 
     public init(fileID: String, line: Int) {
@@ -29,6 +31,7 @@ public struct Handle: Sendable {
 
     /// What was declared: a construct's name or a resource type, for messages.
     public var kind: String { identity.kind() }
+    /// Where it was declared: what a finding about it points at.
     public var location: SourceLocation { identity.location }
 
     /// What was said of it beside its declaration.
@@ -54,7 +57,10 @@ public struct Handle: Sendable {
         set { remarks = Remarks(formerID: formerID, acceptances: newValue) }
     }
 
-    /// - Parameter kind: put together only when a message needs it.
+    /// - Parameters:
+    ///   - kind: what messages call it: `WorkQueue`. It is put together only when one needs it.
+    ///   - file: `#fileID` of the declaration, passed on from the initialiser that the user calls.
+    ///   - line: `#line` of the declaration, likewise.
     public init(_ kind: @autoclosure @escaping @Sendable () -> String, file: String, line: Int) {
         identity = Identity(kind: kind, location: SourceLocation(fileID: file, line: line))
     }
@@ -68,7 +74,9 @@ extension Handle: Hashable {
 /// A resource inside a declared thing, before it has a logical ID: the handle of what was declared, and the name that its maker gave the
 /// part (empty for the thing itself, `DeadLetters` for the dead-letter queue of a work queue).
 public struct Target: Hashable, Sendable {
+    /// Of the declaration that makes the resource.
     public let handle: Handle
+    /// Starts with a capital letter, since it is appended to the declaration's logical ID; empty for the thing itself.
     public let part: String
 
     public init(_ handle: Handle, part: String = "") {

@@ -1,5 +1,6 @@
 /// Names of resources: `{app}-{service}-{env}`, made here and nowhere else.
 public struct Naming: Sendable, Hashable {
+    /// The app's name: `novialoom`.
     public let app: String
     /// What ends each name; nil for what exists once per account.
     public let environment: String?

@@ -15,6 +15,7 @@ public struct Subnets: Sendable {
         return targets.indices.map { Target(network, part: "Private\($0 + 1)DefaultRoute") }
     }
 
+    /// One a zone.
     public var ids: List<Value<String>> { List(targets.map(\.ref)) }
 
     /// Says what a program placed here could not reach.
