@@ -68,6 +68,8 @@ let package = Package(
             name: "CommandsTests",
             dependencies: ["Documents", "CloudFormationModel", "Loom", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["AWS", "CloudFormationModel", "Commands", "Loom", "LoomTesting", "TemporaryFiles"]),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Documents"]),
         .testTarget(
             name: "LoomTestingTests", dependencies: ["Documents", "CloudFormationModel", "AWS", "Loom", "LoomTesting"],

@@ -16,10 +16,18 @@ struct StackImages {
     private(set) var aliases: [(service: String, version: String, function: String, name: String)] = []
     private(set) var workers: [(service: String, task: String, cluster: String, name: String)] = []
 
-    init(_ template: Template, services: [ServiceDescription]) {
+    /// The names of services by those of their repositories.
+    static func services(_ services: [ServiceDescription]) -> [String: String] {
+        Dictionary(services.map { ($0.repository, $0.name) }) { first, _ in first }
+    }
+
+    /// - Parameter services: the services' names by the names of their repositories.
+    init(_ template: Template, services: [String: String]) {
         var functions: [String: Image] = [:]
         var tasks: [String: Image] = [:]
         var clusters: [String: String] = [:]
+        var known: Set<Image> = []
+        func add(_ image: Image) { if known.insert(image).inserted { images.append(image) } }
         func image(_ value: JSON?) -> Image? {
             guard let text = value?.string ?? value?["Fn::Sub"]?.string else { return nil }
             return Image(text, services: services)
@@ -59,13 +67,11 @@ struct StackImages {
             }
         }
     }
-
-    private mutating func add(_ image: Image) { if !images.contains(image) { images.append(image) } }
 }
 
 extension StackImages.Image {
     /// `{account}.dkr.ecr.{region}.{suffix}/{repository}:{tag}`; nil for an image of another registry.
-    init?(_ uri: String, services: [ServiceDescription]) {
+    init?(_ uri: String, services: [String: String]) {
         let halves = uri.split(separator: "/", maxSplits: 1)
         guard halves.count == 2, let colon = halves[1].lastIndex(of: ":") else { return nil }
         let host = halves[0].split(separator: ".")
@@ -73,7 +79,7 @@ extension StackImages.Image {
         else { return nil }
         let repository = String(halves[1][..<colon])
         self.init(
-            service: services.first { $0.repository == repository }?.name ?? repository, repository: repository,
+            service: services[repository] ?? repository, repository: repository,
             tag: String(halves[1][halves[1].index(after: colon)...]), region: String(host[registry + 2]))
     }
 }

@@ -196,9 +196,9 @@ public struct Limits<Bound: Comparable & Sendable>: Sendable {
     }
 
     /// Whether there is no bound.
-    public var isOpen: Bool { least == nil && most == nil }
+    @inlinable public var isOpen: Bool { least == nil && most == nil }
 
-    public func contains(_ value: Bound) -> Bool { least.map { $0 <= value } ?? true && most.map { value <= $0 } ?? true }
+    @inlinable public func contains(_ value: Bound) -> Bool { least.map { $0 <= value } ?? true && most.map { value <= $0 } ?? true }
 }
 
 extension JSON {

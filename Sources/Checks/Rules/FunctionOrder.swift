@@ -14,7 +14,7 @@ extension Rule {
         for type in types {
             for resource in template.resources(of: type) {
                 guard let owner = template.functionWritten(in: resource.properties["FunctionName"]),
-                    !template.dependencies.all(of: resource.logicalID).contains(owner.logicalID)
+                    !template.dependencies.waits(resource.logicalID, for: owner.logicalID)
                 else { continue }
                 breaches.add(
                     "\(resource.logicalID) names \(owner.logicalID) and does not wait for it", at: resource.path + ["FunctionName"],

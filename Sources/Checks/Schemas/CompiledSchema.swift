@@ -30,6 +30,9 @@ final class CompiledSchema {
     /// What the reference leads to in the end; nil where it is none, or leads nowhere.
     private(set) lazy var target: CompiledSchema? = definition.flatMap { definitions.resolved($0, from: source) }
 
+    /// Texts that were found right: names, tags and regions come again and again.
+    var knownTexts: Set<String> = []
+
     private(set) lazy var members = Members(self)
     private(set) lazy var presence = Presence(source)
     private(set) lazy var elements = Elements(self)
@@ -60,6 +63,9 @@ extension CompiledSchema {
         let patterns: [(pattern: String, schema: CompiledSchema)]
         let others: Others
         let keySchema: CompiledSchema?
+
+        /// Whether keys without a schema may hold anything.
+        var takesOthers: Bool { if case .allowed = others { true } else { false } }
 
         enum Others {
             case forbidden, allowed
@@ -123,7 +129,10 @@ extension CompiledSchema {
     struct Scalar {
         /// The texts that are taken.
         let values: [String]?
-        let ignoresCase: Bool
+        private let taken: Set<String>
+        /// The same in lower case.
+        private let folded: Set<String>
+        private let ignoresCase: Bool
         let length: Limits<Int>
         let pattern: String?
         let format: String?
@@ -132,9 +141,21 @@ extension CompiledSchema {
         let exclusiveMaximum: Double?
         let multipleOf: Double?
 
+        /// Whether a text is one of the values that are taken, or any will do.
+        func takes(_ text: String, ignoringCase: Bool) -> Bool {
+            values == nil || taken.contains(text) || (ignoringCase || ignoresCase) && folded.contains(text.lowercased())
+        }
+
+        var boundsNumbers: Bool {
+            !range.isOpen || exclusiveMinimum != nil || exclusiveMaximum != nil || multipleOf != nil
+        }
+
         init(_ source: PropertySchema) {
             let insensitive = source.enumerationIgnoringCase
-            values = (source.enumeration ?? insensitive ?? source.constant.map { [$0] })?.map(\.scalarText)
+            let values = (source.enumeration ?? insensitive ?? source.constant.map { [$0] })?.map(\.scalarText)
+            self.values = values
+            taken = Set(values ?? [])
+            folded = Set((values ?? []).map { $0.lowercased() })
             ignoresCase = insensitive != nil
             length = source.length
             pattern = source.pattern

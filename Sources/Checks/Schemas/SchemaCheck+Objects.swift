@@ -24,7 +24,7 @@ extension SchemaCheck {
                 verdict = verdict && evaluate(value, property, at: key, problems)
             } else if let matching = members.patterns.first(where: { template.pattern($0.pattern)?.matches(key) != false }) {
                 verdict = verdict && evaluate(value, matching.schema, at: key, problems)
-            } else if template.presence(of: value) != .absent {
+            } else if !members.takesOthers, template.presence(of: value) != .absent {
                 verdict = verdict && evaluateOther(key, value, members, problems)
             }
             if let keySchema = members.keySchema { verdict = verdict && evaluate(.string(key), keySchema, at: key, problems) }

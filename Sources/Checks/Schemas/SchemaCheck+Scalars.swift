@@ -10,14 +10,13 @@ extension SchemaCheck {
             verdict = .no
         }
         let text = value.scalarText
+        let isPlain = isWritten && value.string != nil
+        if isPlain, schema.knownTexts.contains(text) { return .yes }
         // A dynamic reference is read by CloudFormation when it deploys.
         if text.utf8.count > 12, text.holds("{{resolve:") { return .unknown }
         guard schema.aspects.contains(.scalars) else { return .yes }
         let wanted = schema.scalar
-        if let values = wanted.values {
-            let ignoresCase = ignoresCase || wanted.ignoresCase
-            if !values.contains(where: { Self.equal($0, text, ignoringCase: ignoresCase) }) { refuse(unknownValue(text, values)) }
-        }
+        if let values = wanted.values, !wanted.takes(text, ignoringCase: ignoresCase) { refuse(unknownValue(text, values)) }
         if value.string != nil || schema.kinds.contains(.string) {
             if !wanted.length.isOpen {
                 let length = text.unicodeScalars.count
@@ -38,7 +37,7 @@ extension SchemaCheck {
                 refuse(problem(.pattern, "\"\(Self.shortened(text))\" is no \(what)"))
             }
         }
-        if let number = Double(text), value.string == nil || !schema.kinds.contains(.string) {
+        if wanted.boundsNumbers, let number = Double(text), value.string == nil || !schema.kinds.contains(.string) {
             if !wanted.range.contains(number) { refuse(problem(.range, "\(text); \(Self.bounds(wanted.range)) is taken")) }
             if let least = wanted.exclusiveMinimum, number <= least { refuse(problem(.range, "\(text) is not above \(least)")) }
             if let most = wanted.exclusiveMaximum, number >= most { refuse(problem(.range, "\(text) is not below \(most)")) }
@@ -46,6 +45,7 @@ extension SchemaCheck {
                 refuse(problem(.range, "\(text) is no multiple of \(step)"))
             }
         }
+        if isPlain, verdict == .yes { schema.knownTexts.insert(text) }
         return verdict
     }
 
@@ -62,10 +62,6 @@ extension SchemaCheck {
         return problem(
             .value, "\"\(Self.shortened(text))\" is none of the values that are taken",
             remedy: nearest.map { "did you mean \($0)?" } ?? "take one of \(Self.list(values.sorted(), most: 12))")
-    }
-
-    private static func equal(_ left: String, _ right: String, ignoringCase: Bool) -> Bool {
-        left == right || ignoringCase && left.lowercased() == right.lowercased()
     }
 
     /// A secret may stand where it should not: no more of a text is shown than it takes to find it.
