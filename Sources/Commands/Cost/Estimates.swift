@@ -63,10 +63,13 @@ struct Estimates<A: App> {
     }
 
     private func estimate(_ app: A, _ environment: A.Environment) throws(Unestimated) -> Estimate {
-        let synthesized = app.synthesized(in: environment, assets: files.assets) { files.find($0) }
+        try estimate(app.synthesized(in: environment, assets: files.assets) { files.find($0) })
+    }
+
+    func estimate(_ synthesized: SynthesizedApp) throws(Unestimated) -> Estimate {
         if synthesized.hasErrors { throw Unestimated(findings: synthesized.findings.filter { $0.severity == .error }) }
         var findings: [Finding] = []
-        let usage = Usage(usages[environment.rawValue] ?? [:], below: [environment.rawValue], findings: &findings)
+        let usage = Usage(usages[synthesized.environment] ?? [:], below: [synthesized.environment], findings: &findings)
         if !findings.isEmpty {
             for index in findings.indices { findings[index].file = usageFile }
             throw Unestimated(findings: findings)
