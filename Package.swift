@@ -34,6 +34,7 @@ let package = Package(
         .target(name: "CPrices", exclude: ["README.md", "prices.json"]),
         .target(name: "Cost", dependencies: ["CPrices", "Documents", "TemplateReading"]),
         .target(name: "Graph", dependencies: ["Documents", "TemplateReading"]),
+        .target(name: "Report", dependencies: ["Documents", "TemplateReading", "Diff", "Cost", "Graph"]),
         .target(name: "CExchange"),
         .target(name: "CProgram"),
         .target(name: "CDeployScripts"),
@@ -43,7 +44,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Graph", "Assembly",
+                "Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Graph", "Report",
+                "Assembly",
             ]),
         // Imports Swift Testing, so that nothing but tests may depend on it.
         .target(
@@ -62,6 +64,9 @@ let package = Package(
         .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
         .testTarget(name: "CostTests", dependencies: ["Documents", "TemplateReading", "Cost"]),
         .testTarget(name: "GraphTests", dependencies: ["Documents", "TemplateReading", "Graph", "EnvironmentExamples"]),
+        .testTarget(
+            name: "ReportTests",
+            dependencies: ["Documents", "TemplateReading", "Diff", "Cost", "Graph", "Report", "EnvironmentExamples"]),
         .testTarget(
             name: "AssemblyTests", dependencies: ["Archives", "Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(
