@@ -53,15 +53,16 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed", "usage.json"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
-        .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana", "reviewed"]),
+        .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana", "reviewed", "usage.json"]),
         .executableTarget(name: "sentori", dependencies: ["Commands", "SentoriStacks"]),
-        .target(name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora", exclude: ["functions", "events", "reviewed"]),
+        .target(name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora", exclude: ["functions", "events", "reviewed", "usage.json"]),
         .executableTarget(name: "vectora", dependencies: ["Commands", "VectoraStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
         .target(name: "EnvironmentExamples", dependencies: ["Documents", "TemplateReading"], path: "Tests/EnvironmentExamples"),
         .testTarget(name: "TemplateReadingTests", dependencies: ["Documents", "TemplateReading", "EnvironmentExamples"]),
         .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
+        .target(name: "HandReckoning", dependencies: ["Cost"], path: "Tests/HandReckoning"),
         .testTarget(name: "CostTests", dependencies: ["Documents", "TemplateReading", "Cost"]),
         .testTarget(name: "GraphTests", dependencies: ["Documents", "TemplateReading", "Graph", "EnvironmentExamples"]),
         .testTarget(
@@ -83,13 +84,18 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
-        .testTarget(name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents"]),
-        .testTarget(name: "VectoraTests", dependencies: ["VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents"]),
+        .testTarget(
+            name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents", "Cost", "Commands", "HandReckoning"]),
+        .testTarget(
+            name: "VectoraTests",
+            dependencies: [
+                "VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents", "Cost", "Commands", "HandReckoning",
+            ]),
         .testTarget(
             name: "StackTests",
             dependencies: [
                 "NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff",
-                "Cost", "Graph", "Commands",
+                "Cost", "Graph", "Commands", "HandReckoning",
             ]),
     ],
     swiftLanguageModes: [.v6]

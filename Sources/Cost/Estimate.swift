@@ -16,7 +16,10 @@ package struct Estimate: Sendable {
         self.region = region
         let services = Services.estimates()
         resources = environment.stacks.flatMap { stack in
-            stack.template.resources.map { resource in
+            // Nobody passes another value than the default, as far as templates tell.
+            let stack = StackView(
+                name: stack.name, stackName: stack.stackName, template: stack.template.byDefault, sources: stack.sources)
+            return stack.template.resources.map { resource in
                 var estimator = Estimator(resource, in: stack, prices, usage)
                 if let pricing = services[resource.type] {
                     pricing.estimate(&estimator)

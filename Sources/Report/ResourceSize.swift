@@ -37,14 +37,20 @@ enum ResourceSize {
         "AWS::EC2::Instance": [Part("InstanceType")], "AWS::EC2::VPC": [Part("CidrBlock")], "AWS::EC2::Subnet": [Part("CidrBlock")],
     ]
 
-    /// What is certain alone: what a parameter decides is not told.
-    static func texts(of resource: TemplateView.Resource, in template: TemplateView) -> [String] {
-        (parts[resource.type] ?? []).compactMap { part in
-            var value = resource.properties[part.path[0]]
-            for name in part.path.dropFirst() { value = template.certain(value)?[name] }
-            let certain = template.certain(value)
-            guard let text = certain?.string ?? certain?.integer.map(String.init) else { return nil }
-            return part.words.replacing("#", with: text)
+    /// - Parameter defaults: the same template, its parameters at their defaults; a size that they decide says so.
+    static func texts(of resource: TemplateView.Resource, in template: TemplateView, by defaults: TemplateView) -> [String] {
+        guard let parts = parts[resource.type] else { return [] }
+        let usual = defaults.resource(resource.logicalID) ?? resource
+        return parts.compactMap { part in
+            if let text = text(part.path, of: resource, in: template) { return part.words.replacing("#", with: text) }
+            return text(part.path, of: usual, in: defaults).map { part.words.replacing("#", with: $0) + " by default" }
         }
+    }
+
+    private static func text(_ path: [String], of resource: TemplateView.Resource, in template: TemplateView) -> String? {
+        var value = resource.properties[path[0]]
+        for name in path.dropFirst() { value = template.certain(value)?[name] }
+        let certain = template.certain(value)
+        return certain?.string ?? certain?.integer.map(String.init)
     }
 }

@@ -7,8 +7,8 @@ import Testing
 /// What is paid for each type: quantities out of templates and usage files, and prices that make sums plain.
 @Suite struct ServicesTests {
     /// Each line as `fixed what 730 × key-price`, unknown parts as `fixed what: reason`.
-    static func lines(_ yaml: String, usage: String = "{}", id: String = "It") throws -> [String] {
-        let root = try Document(yaml: Array(("Resources:\n" + yaml).utf8), file: "example", schema: .template).root
+    static func lines(_ yaml: String, usage: String = "{}", id: String = "It", parameters: String = "{}") throws -> [String] {
+        let root = try Document(yaml: Array(("Parameters: \(parameters)\nResources:\n" + yaml).utf8), file: "example", schema: .template).root
         let stack = StackView(name: "app", stackName: "app-test", template: TemplateView(root, region: "eu-west-3"))
         var findings: [Finding] = []
         let usage = try Usage(JSON(parsing: Array("{\"resource_usage\": {\"app/\(id)\": \(usage)}}".utf8)), below: [], findings: &findings)
@@ -129,5 +129,14 @@ import Testing
               It: {Type: 'AWS::EC2::Volume', Properties: {VolumeType: gp3, Size: !ImportValue size, AvailabilityZone: a}}
             """)
         #expect(lines == ["fixed gp3 volume: depends on a value that only AWS knows"])
+    }
+
+    @Test func `a quantity that a parameter decides is reckoned with its default`() throws {
+        let volume = "  It: {Type: 'AWS::EC2::Volume', Properties: {VolumeType: gp3, Size: !Ref Size, AvailabilityZone: a}}"
+        #expect(
+            try Self.lines(volume, parameters: "{Size: {Type: Number, Default: 10}}") == ["fixed gp3 volume: 10 GB-month = 0.928"])
+        for parameters in ["{Size: {Type: Number}}", "{Size: {Type: 'AWS::SSM::Parameter::Value<String>', Default: '/size'}}"] {
+            #expect(try Self.lines(volume, parameters: parameters) == ["fixed gp3 volume: depends on a value that only AWS knows"])
+        }
     }
 }

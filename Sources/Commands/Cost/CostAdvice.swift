@@ -18,6 +18,9 @@ struct CostAdvice {
     /// Whether it lowers what is known.
     var isSaving: Bool { saving >= 0.005 }
 
+    /// Whether nothing comes with it that has no price, and may cost more than is saved.
+    var isCertain: Bool { change.unpriced.isEmpty }
+
     var text: String { "\(setting)=\(choice): \(change.text)" }
 
     var json: JSON {

@@ -108,13 +108,14 @@ extension Estimates {
         return try estimate(app, environment)
     }
 
-    /// What each choice that is not taken would change, the largest saving first. A choice that the app refuses is none.
+    /// What each choice that is not taken would change, the largest saving first; last those that bring something without a price. A choice
+    /// that the app refuses is none.
     func advice(for environment: A.Environment, beside now: Estimate) -> [CostAdvice] {
         guard let planned = A.self as? any PlannedApp.Type else { return [] }
         return otherChoices(planned, environment).compactMap { setting, choice in
             guard let estimate = try? estimate(environment, choosing: [(setting, choice)]) else { return nil }
             return CostAdvice(setting: setting, choice: choice, now: now, then: estimate)
-        }.filter(\.isSaving).sorted { $0.saving > $1.saving }
+        }.filter(\.isSaving).sorted { $0.isCertain == $1.isCertain ? $0.saving > $1.saving : $0.isCertain }
     }
 
     private func otherChoices<P: PlannedApp>(_: P.Type, _ environment: A.Environment) -> [(setting: String, choice: String)] {

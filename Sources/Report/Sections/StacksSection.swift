@@ -30,9 +30,10 @@ extension SystemReport {
 
     private func resources(of stack: StackView, _ size: StackSize) -> HTML {
         var table = HTMLTable("Resources of \(stack.name)", "resource", "type", "size", "declared at")
+        let defaults = stack.template.byDefault
         table.add(
             stack.template.resources.map { resource in
-                let sizes = ResourceSize.texts(of: resource, in: stack.template).map { hiding($0) }
+                let sizes = ResourceSize.texts(of: resource, in: stack.template, by: defaults).map { hiding($0) }
                 return [
                     HTML.code(resource.logicalID), HTML.code(resource.type), "\(sizes.joined(separator: ", "))",
                     size.places[resource.logicalID].map(HTML.code) ?? "",
