@@ -10,7 +10,9 @@ package struct HandLine: Hashable {
     }
 
     /// A part without a price, or with one of another region.
-    package init(unknown name: String, _ what: String, _ reason: String, _ quantity: Double? = nil, _ price: Double = 1, in region: String = "") {
+    package init(
+        unknown name: String, _ what: String, _ reason: String, _ quantity: Double? = nil, _ price: Double = 1, in region: String = ""
+    ) {
         let elsewhere = quantity.map { ", in \(region) \(Amount.text($0 * price, digits: 6))" } ?? ""
         text = "\(name): \(what): \(reason)\(elsewhere)"
     }

@@ -43,7 +43,8 @@ import Testing
     static let unknown = [
         HandLine(unknown: "data/Runs", "storage", noPrice, 1, 0.25, in: "us-east-1"),
         HandLine(unknown: "data/SensorData", "storage", noPrice, 5, 0.25, in: "us-east-1"),
-        HandLine(unknown: "data/Runs", "point-in-time recovery", noPrice), HandLine(unknown: "data/SensorData", "point-in-time recovery", noPrice),
+        HandLine(unknown: "data/Runs", "point-in-time recovery", noPrice),
+        HandLine(unknown: "data/SensorData", "point-in-time recovery", noPrice),
         HandLine(unknown: "lambdas/Api", "requests", noPrice, 300_000, 0.000_003_5, in: "us-east-1"),
         HandLine(unknown: "lambdas/Dashboard", "dashboard", noPrice, 1, 3, in: "us-east-1"),
         HandLine(unknown: "grafana/NetworkNat", "t4g.nano, Linux", noPrice),
@@ -73,7 +74,8 @@ import Testing
             estimate.differences(
                 in: .usage,
                 from: [
-                    HandLine("account/DomainZone", "queries", 1_000_000, 0.000_000_4), HandLine("account/Deploy", "storage, standard", 1, 0.024),
+                    HandLine("account/DomainZone", "queries", 1_000_000, 0.000_000_4),
+                    HandLine("account/Deploy", "storage, standard", 1, 0.024),
                     HandLine("account/Deploy", "PUT, COPY, POST, LIST", 1_000, 0.000_005_3),
                     HandLine("account/Deploy", "GET and others", 1_000, 0.000_000_42),
                 ]) == [])

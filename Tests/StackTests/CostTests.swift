@@ -17,12 +17,14 @@ import Testing
 
     static let databaseAndSecrets = [
         HandLine("data/Database", "db.t4g.micro, in one zone", 730, 0.018), HandLine("data/Database", "gp3 storage", 20, 0.133),
-        HandLine("data/Database", "secret of the master user", 0.4), HandLine("data/Gemini", "secret", 0.4), HandLine("data/Stripe", "secret", 0.4),
+        HandLine("data/Database", "secret of the master user", 0.4), HandLine("data/Gemini", "secret", 0.4),
+        HandLine("data/Stripe", "secret", 0.4),
     ]
 
     /// Of the workers' alarms two are over two metrics: the messages that wait, and those in work.
     static let alarms = [
-        HandLine("workers/4 × CloudWatch::Alarm", "metrics watched", 6, 0.1), HandLine("watch/23 × CloudWatch::Alarm", "metrics watched", 23, 0.1),
+        HandLine("workers/4 × CloudWatch::Alarm", "metrics watched", 6, 0.1),
+        HandLine("watch/23 × CloudWatch::Alarm", "metrics watched", 23, 0.1),
     ]
 
     static let gateway = [
@@ -50,11 +52,13 @@ import Testing
         ["data/DatabaseLogs", "data/MigrationLogs", "workers/DocLogs", "workers/BatchLogs", "api/ApiLogs", "api/FirewallLogs"].flatMap {
             [HandLine($0, "data taken in", 0.5, 0.5985), HandLine($0, "data kept", 0.0315)]
         } + [
-            HandLine("compute/8 × Logs::LogGroup", "data taken in", 4, 0.5985), HandLine("compute/8 × Logs::LogGroup", "data kept", 8, 0.0315),
+            HandLine("compute/8 × Logs::LogGroup", "data taken in", 4, 0.5985),
+            HandLine("compute/8 × Logs::LogGroup", "data kept", 8, 0.0315),
         ]
 
     static let others = [
-        HandLine("network/NetworkNat1", "data through it", 50, 0.05), HandLine("data/Database", "backups beyond the size of the storage", 10, 0.1),
+        HandLine("network/NetworkNat1", "data through it", 50, 0.05),
+        HandLine("data/Database", "backups beyond the size of the storage", 10, 0.1),
         HandLine("data/Gemini", "requests", 20_000, 0.000_005), HandLine("data/Stripe", "requests", 20_000, 0.000_005),
         HandLine("data/4 × SQS::Queue", "requests", 2_000_000, 0.000_000_4),
         HandLine("frontend/SiteDistribution", "data to the internet, Europe", 50, 0.085),

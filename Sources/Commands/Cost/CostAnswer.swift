@@ -9,7 +9,12 @@ struct CostAnswer {
     var advice: [CostAdvice]?
     var findings = FindingReport()
 
-    init(title: String, old: Estimate? = nil, new: Estimate) {
+    private let isHypothetical: Bool
+    /// Those of environments as they are.
+    var readEstimates: [Estimate] { [old, isHypothetical ? nil : new].compactMap(\.self) }
+
+    init(isHypothetical: Bool = false, title: String, old: Estimate? = nil, new: Estimate) {
+        self.isHypothetical = isHypothetical
         self.title = title
         self.old = old
         self.new = new
@@ -39,7 +44,10 @@ struct CostAnswer {
         return [paragraph("choices of the plan that would lower it", certain.isEmpty ? [none] : certain.map(\.text))]
             + (others.isEmpty
                 ? []
-                : [paragraph("choices that save what is known, and bring what has no price and may cost more than that", others.map(\.text))])
+                : [
+                    paragraph(
+                        "choices that save what is known, and bring what has no price and may cost more than that", others.map(\.text))
+                ])
     }
 
     private func head(_ style: (String, Console.Style) -> String) -> String {

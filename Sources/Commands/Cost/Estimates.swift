@@ -37,6 +37,12 @@ struct Estimates<A: App> {
             let isThere = (try? FileSystem().kind(of: path)) != nil
             usages = isThere ? try Self.document(path).root : [:]
         }
+        if usages.object == nil {
+            throw Unestimated(findings: [
+                Finding(
+                    "usage-file", "what is used is an object of environments", file: usageFile, remedy: "\"cost --help\" shows the form")
+            ])
+        }
         for name in usages.object?.keys ?? [] where A.Environment(rawValue: name) == nil {
             findings.append(
                 Finding("usage-file", "there is no environment \"\(name)\"", severity: .warning, file: usageFile, path: JSONPointer([name]))
@@ -75,6 +81,16 @@ struct Estimates<A: App> {
             throw Unestimated(findings: findings)
         }
         return Estimate(of: Side(synthesized).view, region: synthesized.region.rawValue, prices: prices, usage: usage)
+    }
+
+    /// What of the usage file speaks of nothing in these environments.
+    func findings(of estimates: [Estimate]) -> [Finding] {
+        findings
+            + estimates.flatMap(\.findings).map { finding in
+                var finding = finding
+                finding.file = usageFile
+                return finding
+            }
     }
 }
 

@@ -43,7 +43,7 @@ struct ReportRequest<A: App> {
             report.changes = changes.changes
             report.command += " \(changes.option)"
         }
-        return (report, estimates.findings)
+        return (report, estimates.findings(of: [estimate]))
     }
 
     /// Nil where none is given.
