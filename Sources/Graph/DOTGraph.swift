@@ -33,35 +33,24 @@ package enum DOTGraph {
         return lines.joined(separator: "\n") + "\n}\n"
     }
 
+    /// The class is for whoever gives the picture colours that fit a page.
     private static func look(_ shape: SystemGraph.Node.Shape) -> String {
-        switch shape {
-        case .actor: "shape=ellipse, fillcolor=\"#e8e8e8\""
-        case .function: "shape=box, style=\"rounded,filled\", fillcolor=\"#fde9d3\""
-        case .service: "shape=component, fillcolor=\"#fbdccb\""
-        case .store: "shape=cylinder, fillcolor=\"#dbe7fb\""
-        case .queue: "shape=cds, margin=\"0.16,0.09\", fillcolor=\"#f7d9ea\""
-        case .gateway: "shape=hexagon, fillcolor=\"#e4dcf7\""
-        case .secret: "shape=note, fillcolor=\"#f9f0c3\""
-        case .other: "shape=box"
-        }
+        let form =
+            switch shape {
+            case .actor: "shape=ellipse"
+            case .function: "shape=box, style=\"rounded,filled\""
+            case .service: "shape=component"
+            case .store: "shape=cylinder"
+            case .queue: "shape=cds, margin=\"0.16,0.09\""
+            case .gateway: "shape=hexagon"
+            case .secret: "shape=note"
+            case .other: "shape=box"
+            }
+        return "class=\"\(shape.rawValue)\", \(form)" + (shape.colour.map { ", fillcolor=\"\($0)\"" } ?? "")
     }
 
-    /// Lines of one kind are told apart from those that they cross; one of several kinds has a colour of its own. The class is for whoever
-    /// gives the picture colours that fit a page.
     private static func look(_ edge: SystemGraph.Edge) -> String {
-        let kinds = Set(edge.labels.map(kind(of:)))
-        let kind = kinds.count == 1 ? kinds.first ?? "mixed" : "mixed"
-        let colour = ["acts": "#c2691c", "messages": "#b03a82", "data": "#2f7d4f", "network": "#4a6fb3"][kind] ?? "#5b6b7b"
-        return "class=\"\(kind)\", color=\"\(colour)\", fontcolor=\"\(colour)\""
-    }
-
-    private static func kind(of label: String) -> String {
-        switch label {
-        case "invokes", "starts", "runs", "triggers", "guards": "acts"
-        case "sends", "receives", "publishes": "messages"
-        case "reads", "writes", "uses": "data"
-        default: "network"
-        }
+        "class=\"\(edge.kind.rawValue)\", color=\"\(edge.kind.colour)\", fontcolor=\"\(edge.kind.colour)\""
     }
 
     private static func quoted(_ text: String) -> String {
