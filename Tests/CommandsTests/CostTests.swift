@@ -95,10 +95,15 @@ import Testing
     @Test func `the largest saving is advised first, and none where none is left`() {
         #expect(
             cost("--env", "prod", "--advise").output.split(separator: "\n").suffix(5) == [
-                "choices of the plan that would lower it", "  gateways=none: -$73.00 a month", "  gateways=one: -$36.50 a month",
+                "choices of the plan that would lower it",
+                "  gateways=none: -$73.00 a month (network/First 36.50 → 0.00, network/Second 36.50 → 0.00)",
+                "  gateways=one: -$36.50 a month (network/Second 36.50 → 0.00)",
                 "choices that save what is known, and bring what has no price and may cost more than that",
-                "  gateways=instance: -$73.00 a month, without what has no price: network/First: t4g.none, Linux",
+                "  gateways=instance: -$73.00 a month, without what has no price: network/First: t4g.none, Linux (network/Second 36.50 → 0.00)",
             ])
+        let advice = cost("--env", "prod", "--advise", "--format", "json").json?["advice"]
+        #expect(advice?[1]?["choice"] == "one" && advice?[1]?["unpriced"] == nil && advice?[2]?["unpriced"] != nil)
+        #expect(advice?[1]?["lowers"] == [["stack": "network", "logicalId": "Second", "from": .decimal("36.5"), "to": 0]])
         #expect(cost("--env", "account", "--advise").output.contains("no choice of the plan would lower it"))
     }
 
