@@ -32,6 +32,7 @@ enum Style {
         table { border-collapse: collapse; width: 100%; font-size: .9rem } caption { text-align: left; padding: 0 0 .35rem; font-size: .85rem }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line) }
         th { font-weight: 600 } tbody th { font-weight: 400 } thead th { border-bottom: 2px solid var(--line); white-space: nowrap }
+        details caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
         .group th { background: var(--box); font-weight: 600 } tfoot th, tfoot td { font-weight: 600; border-bottom: 0; border-top: 2px solid var(--line) }
         .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
         details { border: 1px solid var(--line); border-radius: .5rem; margin: .5rem 0; padding: 0 .8rem } summary { cursor: pointer; padding: .5rem 0 }

@@ -19,13 +19,15 @@ extension Command {
             compared.
             """,
         options: [
-            ReportCommand.env, DiffCommand.base, ReportCommand.out, Synth.images, CostCommand.usage, CostCommand.prices, Synth.root,
+            ReportCommand.env, ReportCommand.base, ReportCommand.out, Synth.images, CostCommand.usage, CostCommand.prices, Synth.root,
         ],
         example: "report --env ENV --base main --out report.html", run: ReportCommand.run)
 }
 
 enum ReportCommand {
     static let env = Option(name: "--env", value: .one("ENV"), summary: "The environment.", isRequired: true)
+    static let base = Option(
+        name: "--base", value: .one("GITREF|DIR"), summary: "What to compare with; nothing unless it is said.")
     static let out = Option(name: "--out", value: .one("FILE"), summary: "Where the page goes; standard output unless said otherwise.")
 
     @Sendable static func run(_ app: any App.Type, _ arguments: Arguments, _ console: Console) throws(WrongUse) -> ExitCode {

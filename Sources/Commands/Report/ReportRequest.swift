@@ -38,7 +38,7 @@ struct ReportRequest<A: App> {
             picture: Self.picture(of: graph), estimate: estimate, findings: checked.findings.sorted.map(\.finding),
             command: "\(A.executable) report --env \(environment.rawValue)")
         report.hiding = secrets.hidden
-        if let base = arguments.value(of: DiffCommand.base) {
+        if let base = arguments.value(of: ReportCommand.base) {
             let changes = try changes(against: base, release)
             report.changes = changes.changes
             report.command += " \(changes.option)"
