@@ -53,9 +53,13 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed", "usage.json"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
-        .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana", "reviewed", "usage.json"]),
+        .target(
+            name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori",
+            exclude: ["functions", "grafana", "reviewed", "usage.json"]),
         .executableTarget(name: "sentori", dependencies: ["Commands", "SentoriStacks"]),
-        .target(name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora", exclude: ["functions", "events", "reviewed", "usage.json"]),
+        .target(
+            name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora",
+            exclude: ["functions", "events", "reviewed", "usage.json"]),
         .executableTarget(name: "vectora", dependencies: ["Commands", "VectoraStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),

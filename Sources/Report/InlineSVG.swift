@@ -1,3 +1,5 @@
+import Documents
+
 /// A picture that Graphviz drew, as a part of the page. What a browser could obey is refused: only shapes and texts go in.
 struct InlineSVG {
     let html: HTML
@@ -15,7 +17,7 @@ struct InlineSVG {
     /// - Returns: nil where it is not such a picture.
     /// - Parameter label: what it shows, for those who do not see it.
     init?(_ svg: String, label: String) {
-        guard let start = svg.firstRange(of: "<svg")?.lowerBound else { return nil }
+        guard let start = svg.firstRange(ofText: "<svg")?.lowerBound else { return nil }
         var result = ""
         var rest = svg[start...]
         var isTitle = false
@@ -24,7 +26,7 @@ struct InlineSVG {
             if !isTitle { result += rest[..<open] }
             rest = rest[open...]
             if rest.hasPrefix("<!--") {
-                guard let end = rest.firstRange(of: "-->") else { return nil }
+                guard let end = rest.firstRange(ofText: "-->") else { return nil }
                 rest = rest[end.upperBound...]
                 continue
             }

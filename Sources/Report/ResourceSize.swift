@@ -5,12 +5,14 @@ enum ResourceSize {
     private struct Part {
         let path: [String]
         /// With `#` where the value stands.
-        let words: String
+        private let words: String
 
         init(_ path: String, _ words: String = "#") {
             self.path = path.split(separator: ".").map(String.init)
             self.words = words
         }
+
+        func text(_ value: String) -> String { words.split(separator: "#", omittingEmptySubsequences: false).joined(separator: value) }
     }
 
     private static let parts: [String: [Part]] = [
@@ -42,8 +44,8 @@ enum ResourceSize {
         guard let parts = parts[resource.type] else { return [] }
         let usual = defaults.resource(resource.logicalID) ?? resource
         return parts.compactMap { part in
-            if let text = text(part.path, of: resource, in: template) { return part.words.replacing("#", with: text) }
-            return text(part.path, of: usual, in: defaults).map { part.words.replacing("#", with: $0) + " by default" }
+            if let text = text(part.path, of: resource, in: template) { return part.text(text) }
+            return text(part.path, of: usual, in: defaults).map { part.text($0) + " by default" }
         }
     }
 
