@@ -55,7 +55,7 @@ enum Style {
         @media screen and (max-width: 40rem) { body { font-size: 15px } .facts { grid-template-columns: 1fr 1fr; gap: .5rem }
           .picture { max-height: 80vh } .picture svg { max-width: none }
           table, caption, tbody, tfoot, tr, th, td { display: block } thead { position: absolute; clip-path: inset(50%); overflow: hidden; width: 1px; height: 1px }
-          tr { border-bottom: 1px solid var(--line); padding: .4rem 0 } th, tfoot th, tfoot td, td { border: 0; padding: .1rem .25rem; text-align: left; white-space: normal }
+          .number.number { text-align: left } tr { border-bottom: 1px solid var(--line); padding: .4rem 0 } th, tfoot th, tfoot td, td { border: 0; padding: .1rem .25rem; text-align: left; white-space: normal }
           td:empty { display: none } td::before { content: attr(data-label) ": "; color: var(--soft) } .group { padding: 0 } }
         @media print { @page { margin: 14mm } body { font-size: 9.5pt } nav, .skip { display: none } header, main, footer { max-width: none; padding: 0 }
           details::details-content { content-visibility: visible; block-size: auto; opacity: 1 } summary { list-style: none; font-weight: 600 }

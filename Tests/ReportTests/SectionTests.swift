@@ -16,7 +16,7 @@ struct SectionTests {
     @Test("stacks stand with their sizes and shares of the limits, resources with sizes and declarations")
     func stacks() throws {
         let section = try Example.report().stacksSection
-        #expect(Self.row("app", in: section, 9) == ["app", "app-app-test", "eu-west-3", "6", "2 %", "2560", "1 %", "5 %", "36.50"])
+        #expect(Self.row("app", in: section, 9) == ["app", "app-app-test", "eu-west-3", "6", "2 %", "2,560", "1 %", "5 %", "36.50"])
         #expect(Self.row("Queue", in: section, 4) == ["Queue", "AWS::SQS::Queue", "hidden for 60 s", "stacks/Shop/App.swift:7"])
         #expect(Self.row("Function", in: section, 3) == ["Function", "AWS::Lambda::Function", "512 MB, 30 s"])
     }

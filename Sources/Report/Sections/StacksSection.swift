@@ -1,4 +1,5 @@
 import Cost
+import Documents
 import TemplateReading
 
 extension SystemReport {
@@ -8,15 +9,16 @@ extension SystemReport {
         var table = HTMLTable(
             "Stacks in the order of their deployment, and their share of what AWS takes of one template",
             [("stack", .left), ("in CloudFormation", .left), ("region", .left), ("resources", .right), ("of \(limits.resources)", .right)]
-                + [("bytes", .right), ("of \(limits.bytes)", .right), ("of \(limits.inlineBytes) inline", .right)]
+                + [("bytes", .right), ("of \(limits.bytes.grouped)", .right), ("of \(limits.inlineBytes.grouped) inline", .right)]
                 + [("fixed $", .right)])
         table.add(
             stacks.map { stack in
                 let resources = stack.view.template.resources.count
                 return [
                     HTML.code(stack.view.name), HTML.code(stack.view.stackName), "\(stack.size.region)", "\(resources)",
-                    "\(Self.share(resources, limits.resources))", "\(stack.size.bytes)", "\(Self.share(stack.size.bytes, limits.bytes))",
-                    "\(Self.share(stack.size.bytes, limits.inlineBytes))",
+                    "\(resources.share(of: limits.resources))", "\(stack.size.bytes.grouped)",
+                    "\(stack.size.bytes.share(of: limits.bytes))",
+                    "\(stack.size.bytes.share(of: limits.inlineBytes))",
                     "\(Amount.dollars(estimate.resources.filter { $0.stack == stack.view.name }.reduce(0) { $0 + ($1.fixed ?? 0) }))",
                 ]
             })
@@ -24,9 +26,6 @@ extension SystemReport {
             id: "stacks", title: "Stacks and resources", note: resourceCount.counted("resource"),
             content: table.html + HTML.joined(stacks.map { resources(of: $0.view, $0.size) }))
     }
-
-    /// Rounded up, so that a full percent is never hidden.
-    private static func share(_ number: Int, _ limit: Int) -> String { "\((number * 100 + limit - 1) / limit) %" }
 
     private func resources(of stack: StackView, _ size: StackSize) -> HTML {
         var table = HTMLTable("Resources of \(stack.name)", "resource", "type", "size", "declared at")
