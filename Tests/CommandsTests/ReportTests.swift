@@ -41,4 +41,11 @@ import Testing
         #expect(report(repository, "--images", repository.folder["missing.json"]).code == .failure)
         #expect(Run(["report"]).code == .wrongUse && Run(["report", "--env", "dev", "more"]).code == .wrongUse)
     }
+
+    @Test func `what AWS would refuse stands on the page, which is made all the same`() throws {
+        let repository = try Repository()
+        let run = Run(["report", "--env", "dev", "--root", repository.folder.path], app: SynthCheckTests.BrokenApp.self)
+        #expect(run.code == .success && run.error.isEmpty, "\(run.error)")
+        #expect(run.output.contains("<span class=\"mark bad\">error</span> there is no property DelaySecond"))
+    }
 }

@@ -36,7 +36,9 @@ struct SectionTests {
         let findings = [
             Finding(
                 "b", "open to all", severity: .warning, stack: "app", logicalID: "Queue", remedy: "close it", url: "javascript:alert(1)"),
-            Finding("a", "refused", file: "stacks/Shop/App.swift", position: Position(line: 7, column: 1), url: "https://example.com/a"),
+            Finding(
+                "a", "refused", file: "stacks/Shop/App.swift", position: Position(line: 7, column: 1), path: JSONPointer(["Size"]),
+                url: "https://example.com/a"),
             Finding("c", "meant to be", severity: .warning, path: JSONPointer(["x"]), accepted: "since it is"),
             Finding("c", "meant to be", severity: .warning, path: JSONPointer(["y"]), accepted: "since it is"),
         ]
@@ -46,7 +48,8 @@ struct SectionTests {
             section.lines.filter { ["error", "warning", "accepted"].contains(where: $0.hasPrefix) }
                 == ["error refused", "warning open to all", "accepted meant to be (in 2 places)"])
         #expect(Self.row("warning open to all", in: section, 4) == ["warning open to all", "b", "app/Queue", "close it"])
-        #expect(section.lines.contains("since it is"))
+        #expect(Self.row("error refused", in: section, 4) == ["error refused", "a", "/Size", "stacks/Shop/App.swift:7"])
+        #expect(section.lines.contains("since it is") && !section.lines.contains("/x"))
         #expect(section.html.text.contains("<a href=\"https://example.com/a\" rel=\"noreferrer\">"))
         #expect(!section.html.text.contains("javascript:"))
         #expect(try Example.report().findingsSection.lines.contains("Nothing was found that nobody accepted."))

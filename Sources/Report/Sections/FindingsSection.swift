@@ -20,16 +20,19 @@ extension SystemReport {
             content: found + (accepted.isEmpty ? "" : "<h3>Accepted</h3>\n\(others.html)"))
     }
 
-    /// What is found in many places of one resource is told once.
+    /// What is found in many places of one resource is told once, without the places.
     private func rows(_ findings: [Finding]) -> [[HTML]] {
-        var counts: [Finding: Int] = [:]
-        let alike = findings.map { finding in
+        func withoutPlace(_ finding: Finding) -> Finding {
             var finding = finding
             finding.path = nil
             return finding
         }
-        for finding in alike { counts[finding, default: 0] += 1 }
-        return alike.compactMap { finding in counts.removeValue(forKey: finding).map { row(finding, $0) } }
+        var counts: [Finding: Int] = [:]
+        for finding in findings { counts[withoutPlace(finding), default: 0] += 1 }
+        return findings.compactMap { finding in
+            let general = withoutPlace(finding)
+            return counts.removeValue(forKey: general).map { row($0 == 1 ? finding : general, $0) }
+        }
     }
 
     private func row(_ finding: Finding, _ count: Int) -> [HTML] {
@@ -47,8 +50,9 @@ extension SystemReport {
 
     private func places(_ finding: Finding) -> [String] {
         let resource = finding.logicalID.map { id in finding.stack.map { "\($0)/\(id)" } ?? id } ?? finding.stack
+        let path = finding.path.map(\.description).flatMap { $0.isEmpty ? nil : $0 }
         let line = finding.file.map { file in finding.position.map { "\(file):\($0.line)" } ?? file }
-        return [resource, line].compactMap(\.self)
+        return [resource, path, line].compactMap(\.self)
     }
 }
 
