@@ -75,7 +75,7 @@ struct Secrets {
         }
     }
 
-    private func hidden(_ text: String) -> String {
+    func hidden(_ text: String) -> String {
         if defaults.contains(text) || SecretShape.found(in: text) != nil { return Self.shown }
         var text = text
         // A short one stands in many words that are no secret.
