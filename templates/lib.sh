@@ -178,9 +178,9 @@ read_table() {
                 assets+=("$a$tab$b$tab$c$tab$d")
                 sha_of[$b]=$c
                 ;;
-            image) images+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
-            alias) aliases+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
-            worker) workers+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
+            image) images+=("$a$tab$b$tab$c$tab$d") ;;
+            alias) aliases+=("$a$tab$b$tab$c$tab$d$tab$e$tab$f") ;;
+            worker) workers+=("$a$tab$b$tab$c$tab$d$tab$e$tab$f") ;;
         esac
     done <"$folder/deploy.tsv"
     manifest=$(<"$folder/manifest.json")

@@ -11,7 +11,7 @@ extension Release {
                 let containers = (properties?["ContainerDefinitions"]?.array ?? []).map { $0["Image"] }
                 for value in containers + [properties?["Code"]?["ImageUri"]] {
                     guard let text = value?.string ?? value?["Fn::Sub"]?.string ?? value?["Fn::Sub"]?[0]?.string,
-                        let image = StackImages.Image(text, services: services)
+                        let image = StackPrograms.Image(text, services: services)
                     else { continue }
                     tags[image.service] = image.tag
                 }
