@@ -67,7 +67,8 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: ["Documents", "CloudFormationModel", "Loom", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
-        .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
+        .target(name: "PolicySimulation", dependencies: ["Documents", "CloudFormationModel"], path: "Tests/PolicySimulation"),
+        .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "PolicySimulation"]),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Documents"]),
         .testTarget(
             name: "LoomTestingTests", dependencies: ["Documents", "CloudFormationModel", "AWS", "Loom", "LoomTesting"],
@@ -78,8 +79,10 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
-        .testTarget(name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents"]),
-        .testTarget(name: "VectoraTests", dependencies: ["VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents"]),
+        .testTarget(name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents", "PolicySimulation"]),
+        .testTarget(
+            name: "VectoraTests",
+            dependencies: ["VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents", "PolicySimulation"]),
         .testTarget(
             name: "StackTests",
             dependencies: [

@@ -6,7 +6,9 @@ public struct SentoriApp: App {
     public static let name = "iot-playground"
     public static let executable = "sentori"
     public static let sources = "stacks/Sentori"
+    public static let output = "out/sentori"
     public static let region = Region.paris
+    public static let hasPermissionsBoundary = true
     public static let tags = ["owner": "sentori"]
 
     var account: AccountStack?

@@ -24,7 +24,7 @@ struct IngestV2Stack: Stack {
     let test: SmokeTest
 
     init(_ plan: Plan) {
-        env = Parameter("The environment, which names all resources", default: plan.environment, allowed: Environment.allCases)
+        env = Parameter("The environment, which names all resources", default: plan.environment, allowed: Environment.systems)
         configBucketName = Parameter("Bucket of the clients' configuration", from: plan.core.output("ConfigBucketName"))
         dataBucketName = Parameter("Bucket of what was taken in", from: plan.core.output("DataBucketName"))
         ingestV2RoleArn = Parameter("Role of the function", from: plan.identities.output("IngestNormalizeRoleArn"))
