@@ -102,10 +102,10 @@ class World:
         result = self.run("swift", "run", "novialoom", "synth", "--env", environment, *images)
         assert result.code == 0, result.output
 
-    def synth_app(self, app, environment, out):
-        """Another app than novialoom, whose executable lies beside it, into a folder of its own."""
+    def synth_app(self, app, *environments, root=REPOSITORY):
+        """Another app than novialoom, whose executable lies beside it, into the folder that it has for itself: out/sentori/dev."""
         program = pathlib.Path(self.environment["NOVIALOOM"]).with_name(app)
-        result = self.run(program, "synth", "--env", environment, "--root", REPOSITORY, "--out", self.folder / out)
+        result = self.run(program, "synth", "--env", *environments, "--root", root)
         assert result.code == 0, result.output
 
     def figure(self, what, result):
