@@ -195,7 +195,10 @@ import Testing
         return PackageApp.synthesize(.make(package, "handler.handler"), assets: files.assets) { files.find($0) }
     }
 
-    @Test(arguments: ["boto3", "boto3>=1.0", "-r other.txt", "git+https://example.com/x"])
+    @Test(arguments: [
+        "boto3", "boto3>=1.0", "-r other.txt", "git+https://example.com/x", "boto3==1.*", "boto3==1.0,>=1", "boto3==", "./six==1.0",
+        "https://example.com/six==1.0.whl", "six@https://example.com/a==b",
+    ])
     func `a line that does not pin one version is refused`(line: String) throws {
         try temporary.write("# pinned\nsix==1.17.0  # yes\n\(line)\n", to: "requirements.txt")
         #expect(try synthesized().findings.map(\.message) == ["requirements.txt: \"\(line)\" does not pin one version"])

@@ -37,7 +37,7 @@ struct IngestV2Stack: Stack {
                 required: [
                     "/handler.py", "vectora_core/__init__.py", "vectora_core/config_loader.py", "vectora_core/content_parser.py",
                     "vectora_core/models.py", "vectora_core/s3_io.py", "vectora_core/source_fetcher.py", "vectora_core/utils.py",
-                ], forbidden: ["boto3/", "requests/", "*.pyd", "*-dist-info/"]),
+                ], forbidden: ["boto3/", "requests/", "*.pyd", "*-dist-info/", "*.dist-info/"]),
             runtime: Plan.runtime, handler: "handler.lambda_handler", to: ingestV2CodeBucket, at: ingestV2CodeKey)
         ingestV2LogGroup = Logs.LogGroup(
             logGroupName: "/aws/lambda/\(name)", retentionInDays: logRetentionDays.ref, attributes: plan.removal.attributes)

@@ -37,7 +37,7 @@ def invoke(self, function_name, qualifier, region, account_id, invocation_type, 
     code.prepare_for_execution()
     done = subprocess.run(
         [sys.executable, "-B", "-c", RUN, version.config.handler],
-        cwd=code.get_unzipped_code_location(), env={**surroundings(region), **version.config.environment},
+        cwd=code.get_unzipped_code_location(), env={**surroundings(account_id, region), **version.config.environment},
         input=payload or b"{}", capture_output=True, timeout=version.config.timeout,
     )
     return InvocationResult(
@@ -46,13 +46,13 @@ def invoke(self, function_name, qualifier, region, account_id, invocation_type, 
     )
 
 
-def surroundings(region):
+def surroundings(account_id, region):
     """What Lambda sets for every function, and where the engine is."""
     return {
         "PATH": os.environ["PATH"],
         "AWS_REGION": region,
         "AWS_DEFAULT_REGION": region,
-        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_ACCESS_KEY_ID": account_id,
         "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_ENDPOINT_URL": config.internal_service_url(),
     }
