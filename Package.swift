@@ -66,7 +66,7 @@ let package = Package(
             name: "AssemblyTests", dependencies: ["Archives", "Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Documents", "CloudFormationModel", "Loom", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
+            dependencies: ["Documents", "CloudFormationModel", "Loom", "Checks", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
         .target(name: "PolicySimulation", dependencies: ["Documents", "CloudFormationModel"], path: "Tests/PolicySimulation"),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "PolicySimulation"]),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Documents"]),

@@ -110,6 +110,18 @@ import Testing
         #expect(try findings(DeploymentPackage("code", excluding: ["loop"])) == [])
     }
 
+    @Test(arguments: [("new\nline.py", #"\n"#), (#"back\slash.py"#, "backslash"), ("tab\t.py", #"\t"#)])
+    func `a name that would read as another is refused, and shown`(name: String, words: String) throws {
+        try temporary.write("", to: "code/app/\(name)")
+        let found = try findings(DeploymentPackage("code"))
+        #expect(found.count == 1 && found[0].hasPrefix("package-file: code: the name \"app/") && found[0].contains(words), "\(found)")
+    }
+
+    @Test func `a folder that lies too deep is said to`() throws {
+        for depth in 1...70 { temporary.makeFolder("code/" + String(repeating: "d/", count: depth)) }
+        #expect(try findings(DeploymentPackage("code")).first?.hasSuffix("lies deeper than 64 folders") == true)
+    }
+
     @Test func `what is no file is refused, and a folder that is not there`() throws {
         mkfifo(temporary["code/pipe"], 0o600)
         #expect(try findings(DeploymentPackage("code")) == ["package-file: code: pipe is no regular file"])

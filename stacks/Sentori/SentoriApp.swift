@@ -17,10 +17,17 @@ public struct SentoriApp: App {
     var grafana: GrafanaStack?
 
     public init(_ environment: Environment, release: Release) {
-        guard let plan = Plan.of(environment) else {
-            account = AccountStack()
-            return
+        if let plan = Plan.of(environment) {
+            self.init(plan, release: release)
+        } else {
+            self.init(AccountStack())
         }
+    }
+
+    private init(_ account: AccountStack) { self.account = account }
+
+    /// The system as `plan` sizes it.
+    public init(_ plan: Plan, release: Release) {
         let data = DataStack(plan)
         self.data = data
         lambdas = LambdasStack(plan, data: data)

@@ -1,7 +1,7 @@
 import Loom
 
 /// Vectora's inbox: one function into stacks that something else deployed.
-public struct VectoraApp: App {
+public struct VectoraApp: PlannedApp {
     public static let name = "vectora-inbox"
     public static let executable = "vectora"
     public static let sources = "stacks/Vectora"
@@ -13,8 +13,15 @@ public struct VectoraApp: App {
     var s1IngestV2: IngestV2Stack?
 
     public init(_ environment: Environment, release: Release) {
-        if environment == .account { account = AccountStack() } else { s1IngestV2 = IngestV2Stack(.of(environment)) }
+        if let plan = Plan.of(environment) { s1IngestV2 = IngestV2Stack(plan) } else { account = AccountStack() }
     }
+
+    /// The function as `plan` keeps it.
+    public init(_ plan: Plan, release: Release) { s1IngestV2 = IngestV2Stack(plan) }
+
+    public static func plan(of environment: Environment) -> Plan? { Plan.of(environment) }
+
+    public static let settings: [PlanSetting<Plan>] = [PlanSetting("environment", \.environment), PlanSetting("removal", \.removal)]
 }
 
 public enum Environment: String, DeploymentEnvironment, ParameterValue {
