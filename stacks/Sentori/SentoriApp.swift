@@ -16,25 +16,19 @@ public struct SentoriApp: App {
     var lambdas: LambdasStack?
     var grafana: GrafanaStack?
 
-    public init(_ environment: Environment, release: Release) {
-        if let plan = Plan.of(environment) {
-            self.init(plan, release: release)
-        } else {
-            self.init(AccountStack())
-        }
-    }
+    static let domain = "sentori-studio.com"
+}
 
-    private init(_ account: AccountStack) { self.account = account }
+extension SentoriApp {
+    public init(_ environment: Environment, release: Release) {
+        if let plan = Plan.of(environment) { self.init(plan, release: release) } else { self.init(account: AccountStack()) }
+    }
 
     /// The system as `plan` sizes it.
     public init(_ plan: Plan, release: Release) {
         let data = DataStack(plan)
-        self.data = data
-        lambdas = LambdasStack(plan, data: data)
-        grafana = GrafanaStack(plan)
+        self.init(data: data, lambdas: LambdasStack(plan, data: data), grafana: GrafanaStack(plan))
     }
-
-    static let domain = "sentori-studio.com"
 }
 
 public enum Environment: String, DeploymentEnvironment {
