@@ -1,14 +1,13 @@
 import Loom
 
-/// What exists once per account, or what a deployment must not be able to change: where packages of functions lie, the domain with its
-/// certificate (B4), the role that writes the logs of APIs, and the roles that deliver. An administrator deploys it, once.
+/// What exists once per account, or what a deployment must not be able to change: where packages of functions lie, the role that writes the logs
+/// of APIs, and the roles that deliver. An administrator deploys it, once.
 struct AccountStack: Stack {
-    let description = "Sentori: deploy bucket, domain, certificate and delivery roles of the account"
+    let description = "Sentori: deploy bucket and delivery roles of the account"
     let isProtected = true
 
     let deploy = DeployBucket()
     let apiLogs = APILogRole(.created)
-    let domain = WildcardDomain(SentoriApp.domain, zone: .created)
     let github = GitHubProvider(.created)
     let dev: DeliveryRole
     let prod: DeliveryRole
@@ -20,6 +19,4 @@ struct AccountStack: Stack {
         prod = DeliveryRole(
             for: Environment.prod, of: SentoriApp.self, from: repository, in: .environment("prod"), by: github, storing: deploy)
     }
-
-    var outputs: [StackOutput] { domain.outputs }
 }

@@ -12,6 +12,7 @@ public struct SentoriApp: App {
     public static let tags = ["owner": "sentori"]
 
     var account: AccountStack?
+    var domain: DomainStack?
     var data: DataStack?
     var lambdas: LambdasStack?
     var grafana: GrafanaStack?
@@ -21,7 +22,11 @@ public struct SentoriApp: App {
 
 extension SentoriApp {
     public init(_ environment: Environment, release: Release) {
-        if let plan = Plan.of(environment) { self.init(plan, release: release) } else { self.init(account: AccountStack()) }
+        if let plan = Plan.of(environment) {
+            self.init(plan, release: release)
+        } else {
+            self.init(account: AccountStack(), domain: DomainStack())
+        }
     }
 
     /// The system as `plan` sizes it.
