@@ -183,6 +183,8 @@ import Testing
         let hash = asset.name.dropFirst("assets/".count).dropLast(".zip".count)
         let table = try #require(folder.files.first { $0.name == "deploy.tsv" })
         #expect(String(decoding: table.bytes, as: UTF8.self).contains("\nasset\tcode\t\(asset.name)\t\(hash)\tassets/dev/\(hash).zip\n"))
+        // By this a release is told from another.
+        #expect(String(decoding: table.bytes, as: UTF8.self).contains("\nalias\tcode\tapi\tzip-\(hash.prefix(12))\tApiVersion"))
         let manifest = try JSON(parsing: try #require(folder.files.first { $0.name == "manifest.json" }).bytes)
         let listed: JSON = [
             "file": .string(asset.name), "sha256": .string(String(hash)), "key": .string("assets/dev/\(hash).zip"), "stacks": ["code"],

@@ -76,6 +76,14 @@ PYTHON
     not_called create-change-set
 }
 
+@test "C3: of an output with several lines nothing is passed on" {
+    change_account "s['stacks']['eu-west-3/vectora-inbox-s0-core-dev']['outputs']['Note'] = 'first\\nsecond'"
+    run deploy
+    ends 1
+    says "an output of stack vectora-inbox-s0-core-dev has more than one line"
+    not_called put-object
+}
+
 @test "C2b: the same package is not uploaded again; another one gets a version, by which CloudFormation sees it" {
     deploy
     forget_calls
