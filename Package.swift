@@ -69,12 +69,15 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "Loom", "Checks", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
         .target(name: "PolicySimulation", dependencies: ["Documents", "CloudFormationModel"], path: "Tests/PolicySimulation"),
         .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "PolicySimulation"]),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["AWS", "CloudFormationModel", "Commands", "Loom", "LoomTesting", "TemporaryFiles"]),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Documents"]),
         .testTarget(
             name: "LoomTestingTests", dependencies: ["Documents", "CloudFormationModel", "AWS", "Loom", "LoomTesting"],
             exclude: ["__Snapshots__"]),
         .testTarget(name: "CloudFormationModelTests", dependencies: ["CloudFormationModel", "Documents"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CSHA256"]),
+        .executableTarget(name: "ScaleSystem", dependencies: ["Commands", "Loom"], path: "Tests/ScaleSystem"),
         .executableTarget(name: "YAMLToJSON", dependencies: ["Documents"], path: "Tests/YAMLToJSON"),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),

@@ -42,6 +42,7 @@ struct DeployTable {
         for asset in synthesized.assets { add("asset", asset.stack, asset.file, asset.sha256, asset.key) }
         let stateful = Set(ResourceRegistry.statefulTypes)
         for rendered in stacks { add(rendered, stateful) }
+        let services = StackPrograms.services(synthesized.services)
         for rendered in stacks {
             let stack = rendered.stack
             for (name, source) in stack.parameters { add("parameter", stack.name, name, source.stack, source.output) }
@@ -58,7 +59,7 @@ struct DeployTable {
                     "resource", stack.name, resource.logicalID, resource.type, place?.file ?? "-", place.map { String($0.line) } ?? "-",
                     stateful.contains(resource.type) ? "state" : "-", resource.attributes["DeletionPolicy"]?.string ?? "Delete")
             }
-            let programs = StackPrograms(stack.template, services: synthesized.services)
+            let programs = StackPrograms(stack.template, services: services)
             for image in programs.images { add("image", stack.name, image.repository, image.tag, image.region) }
             for alias in programs.aliases {
                 add("alias", stack.name, alias.code.service, alias.code.release, alias.version, alias.function, alias.name)
@@ -88,10 +89,9 @@ struct DeployTable {
     private mutating func add(_ fields: String...) {
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: "\t")) }
-            let start = bytes.count
             bytes.append(contentsOf: field.utf8)
             // Bash would take an empty field and the one after it for one, and read on after a line feed.
-            if bytes.count == start || bytes[start...].contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+            if field.isEmpty || field.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
                 findings.append(
                     Finding(
                         "deploy-table", "\"\(field)\" cannot stand in \(Self.file) as \(fields[0])",

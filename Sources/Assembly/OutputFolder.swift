@@ -34,17 +34,20 @@ public struct OutputFolder: Sendable {
     }
 
     private func replace(_ folders: [EnvironmentFolder]) throws(FileError) {
-        let replacements = folders.map { FolderReplacement(of: folder(of: $0.environment), in: path, named: $0.environment, fileSystem) }
-        for replacement in replacements { try replacement.recover() }
-        for (replacement, folder) in zip(replacements, folders) { try refuseForeign(replacement.target, app: folder.app) }
+        let all = folders.map { folder in
+            (FolderReplacement(of: self.folder(of: folder.environment), in: path, named: folder.environment, fileSystem), folder)
+        }
+        for (replacement, _) in all { try replacement.recover() }
+        for (replacement, folder) in all { try refuseForeign(replacement.target, app: folder.app) }
+        let changed = all.filter { replacement, folder in !fileSystem.holds(replacement.target, just: folder.files) }
         do throws(FileError) {
-            for (replacement, folder) in zip(replacements, folders) { try replacement.stage(folder.files) }
-            for replacement in replacements { try replacement.place() }
+            for (replacement, folder) in changed { try replacement.stage(folder.files) }
+            for (replacement, _) in changed { try replacement.place() }
         } catch {
-            for replacement in replacements.reversed() { replacement.abandon() }
+            for (replacement, _) in changed.reversed() { replacement.abandon() }
             throw error
         }
-        for replacement in replacements { replacement.finish() }
+        for (replacement, _) in changed { replacement.finish() }
     }
 
     /// What somebody else put there is not ours to replace.

@@ -22,10 +22,18 @@ struct StackPrograms {
     private(set) var aliases: [(code: Code, version: String, function: String, name: String)] = []
     private(set) var workers: [(code: Code, task: String, cluster: String, name: String)] = []
 
-    init(_ template: Template, services: [ServiceDescription]) {
+    /// The names of services by those of their repositories.
+    static func services(_ services: [ServiceDescription]) -> [String: String] {
+        Dictionary(services.map { ($0.repository, $0.name) }) { first, _ in first }
+    }
+
+    /// - Parameter services: the services' names by the names of their repositories.
+    init(_ template: Template, services: [String: String]) {
         var functions: [String: Code] = [:]
         var tasks: [String: Code] = [:]
         var clusters: [String: String] = [:]
+        var known: Set<Image> = []
+        func add(_ image: Image) { if known.insert(image).inserted { images.append(image) } }
         func image(_ value: JSON?) -> Image? {
             guard let text = value?.string ?? value?["Fn::Sub"]?.string else { return nil }
             return Image(text, services: services)
@@ -66,8 +74,6 @@ struct StackPrograms {
             }
         }
     }
-
-    private mutating func add(_ image: Image) { if !images.contains(image) { images.append(image) } }
 }
 
 extension StackPrograms.Code {
@@ -89,7 +95,7 @@ extension StackPrograms.Code {
 
 extension StackPrograms.Image {
     /// `{account}.dkr.ecr.{region}.{suffix}/{repository}:{tag}`; nil for an image of another registry.
-    init?(_ uri: String, services: [ServiceDescription]) {
+    init?(_ uri: String, services: [String: String]) {
         let halves = uri.split(separator: "/", maxSplits: 1)
         guard halves.count == 2, let colon = halves[1].lastIndex(of: ":") else { return nil }
         let host = halves[0].split(separator: ".")
@@ -97,7 +103,7 @@ extension StackPrograms.Image {
         else { return nil }
         let repository = String(halves[1][..<colon])
         self.init(
-            service: services.first { $0.repository == repository }?.name ?? repository, repository: repository,
+            service: services[repository] ?? repository, repository: repository,
             tag: String(halves[1][halves[1].index(after: colon)...]), region: String(host[registry + 2]))
     }
 }

@@ -8,19 +8,21 @@
 
 extension FileSystem {
     static func keep(_ old: String, as new: String, _ content: EnvironmentFolder.File.Content) -> Bool {
-        guard let kept = MappedFile(old, followingLinks: false) else { return false }
-        let isUnchanged: Bool
-        switch content {
-        case .bytes(let bytes): isUnchanged = bytes.withUnsafeBytes { kept.holds($0) }
-        case .copy(let source): isUnchanged = MappedFile(source, followingLinks: true).map { kept.holds($0.bytes) } ?? false
-        }
-        return isUnchanged && linkat(AT_FDCWD, old, AT_FDCWD, new, 0) == 0
+        MappedFile(old, followingLinks: false)?.holds(content) == true && linkat(AT_FDCWD, old, AT_FDCWD, new, 0) == 0
+    }
+
+    /// Whether the file at `path` itself, links not followed, is what it should be.
+    func holds(_ path: String, _ content: EnvironmentFolder.File.Content, isExecutable: Bool) -> Bool {
+        guard let file = MappedFile(path, followingLinks: false) else { return false }
+        return file.isExecutable == isExecutable && file.holds(content)
     }
 }
 
 /// The bytes of a file as the system shows them in memory: nothing is copied.
 private final class MappedFile {
     let bytes: UnsafeRawBufferPointer
+    /// By its owner.
+    let isExecutable: Bool
 
     /// Nil for what is no regular file, or cannot be read.
     init?(_ path: String, followingLinks: Bool) {
@@ -29,6 +31,7 @@ private final class MappedFile {
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0, FileSystem.Kind(status) == .file else { return nil }
+        isExecutable = status.st_mode & S_IXUSR != 0
         let count = Int(status.st_size)
         // A map of nothing is an error.
         guard count > 0 else {
@@ -41,7 +44,14 @@ private final class MappedFile {
 
     deinit { if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) } }
 
-    func holds(_ others: UnsafeRawBufferPointer) -> Bool {
+    func holds(_ content: EnvironmentFolder.File.Content) -> Bool {
+        switch content {
+        case .bytes(let bytes): bytes.withUnsafeBytes { holds($0) }
+        case .copy(let source): MappedFile(source, followingLinks: true).map { holds($0.bytes) } ?? false
+        }
+    }
+
+    private func holds(_ others: UnsafeRawBufferPointer) -> Bool {
         guard bytes.count == others.count else { return false }
         guard let start = bytes.baseAddress, let other = others.baseAddress else { return true }
         return memcmp(start, other, bytes.count) == 0

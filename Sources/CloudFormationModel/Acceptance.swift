@@ -2,6 +2,7 @@
 public struct Acceptance: Hashable, Sendable {
     /// The rule whose finding it is: `open-ingress`.
     public var rule: String
+    /// Shown with the finding in every report; one that is empty is a finding itself.
     public var reason: String
     /// The part of the declaration that the finding is about, by the end of its logical ID; empty for the declaration itself.
     public var part: String

@@ -15,8 +15,11 @@ public indirect enum Expression: Hashable, Sendable {
     /// Any other intrinsic function with its argument: `Fn::Select`, `Fn::If`.
     case function(String, Expression)
 
+    /// A member of an object; members keep the order in which they were written.
     public struct Field: Hashable, Sendable {
+        /// The key in the template: `QueueName`.
         public var name: String
+        /// What stands under the key.
         public var value: Expression
 
         public init(_ name: String, _ value: Expression) {
@@ -27,6 +30,7 @@ public indirect enum Expression: Hashable, Sendable {
 }
 
 extension Expression {
+    /// A text as it stands, with nothing to be put in: `${` in it stays `${`.
     public static func string(_ text: String) -> Expression { .literal(.string(text)) }
 
     /// The text, where it is known now.

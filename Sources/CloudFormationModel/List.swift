@@ -8,6 +8,7 @@ public struct List<Element: Sendable>: PropertyValue {
 }
 
 extension List: ExpressibleByArrayLiteral where Element: PropertyValue {
+    /// A list whose elements are known now, from a computation: `List(zones.map { … })`.
     @inlinable public init(_ elements: some Sequence<Element>) { self.init(expression: .list(elements.map { $0.expression })) }
     @inlinable public init(arrayLiteral elements: Element...) { self.init(expression: .list(elements.map { $0.expression })) }
 }

@@ -5,6 +5,7 @@ public struct Map<Element: Sendable>: PropertyValue {
 }
 
 extension Map: ExpressibleByDictionaryLiteral where Element: PropertyValue {
+    /// Members from a computation, in its order. A key that comes twice stands twice: nothing is merged.
     @inlinable public init(_ elements: some Sequence<(String, Element)>) {
         self.init(expression: .object(elements.map { Expression.Field($0, $1.expression) }))
     }

@@ -5,6 +5,7 @@ public struct PolicyDocument: PropertyValue {
 
     public init(expression: Expression) { self.expression = expression }
 
+    /// Version `2012-10-17` of IAM's language; statements in this order.
     public init(_ statements: [Statement]) {
         expression = .object([
             .init("Version", .string("2012-10-17")),
@@ -12,5 +13,6 @@ public struct PolicyDocument: PropertyValue {
         ])
     }
 
+    /// Version `2012-10-17` of IAM's language; statements in this order.
     public init(_ statements: Statement...) { self.init(statements) }
 }

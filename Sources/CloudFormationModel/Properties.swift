@@ -1,11 +1,15 @@
 /// Properties in the order in which they were set. What was not given is not there.
 public struct Properties: Sendable {
+    /// Name and value of each, in the order in which they were first set.
     public private(set) var fields: [Expression.Field] = []
 
+    /// No properties.
     public init() {}
 
+    /// The properties as one object.
     public var expression: Expression { .object(fields) }
 
+    /// A property by its name in CloudFormation, `QueueName`; set to nil, it is left out of the template.
     public subscript(name: String) -> Expression? {
         get { fields.first { $0.name == name }?.value }
         set {

@@ -1,5 +1,6 @@
 /// One value of one resource.
 public struct Reference: Hashable, Sendable {
+    /// Which value of the resource.
     public enum Kind: Hashable, Sendable {
         /// What `Ref` gives.
         case ref
@@ -13,7 +14,9 @@ public struct Reference: Hashable, Sendable {
         case condition
     }
 
+    /// Whose value.
     public let target: Target
+    /// Which of its values.
     public let kind: Kind
 
     public init(_ target: Target, _ kind: Kind) {

@@ -8,6 +8,10 @@ public struct Resource: ResourceDeclaration {
     public var properties = Properties()
     public var attributes: ResourceAttributes
 
+    /// - Parameters:
+    ///   - typeName: as CloudFormation writes it; one that it does not have is an error of `check`, with the nearest names.
+    ///   - properties: by their names in CloudFormation, checked against the type's schema.
+    ///   - attributes: what stands beside the properties: `DependsOn`, `DeletionPolicy` and the like.
     public init(
         _ typeName: String, _ properties: Map<Untyped> = [:], attributes: ResourceAttributes = ResourceAttributes(), file: String = #fileID,
         line: Int = #line

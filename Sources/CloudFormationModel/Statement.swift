@@ -1,29 +1,44 @@
 /// One statement of a policy: who may or may not do what to which resources, and when.
 public struct Statement: Sendable, Hashable {
+    /// Whether the statement allows or denies; a denial goes before whatever allows.
     public enum Effect: String, Sendable {
         case allow = "Allow"
         case deny = "Deny"
     }
 
+    /// Who the statement is about, in policies of resources and in trust policies; a role's own policies name nobody.
     public enum Principal: Sendable, Hashable {
+        /// A service of AWS, by its domain: `lambda.amazonaws.com`.
         case service(String)
         /// Accounts, roles or users, by ARN or account ID.
         case aws([Value<String>])
+        /// Who an identity provider vouches for, by the provider's ARN.
         case federated(Value<String>)
+        /// Everybody, with or without an account of AWS: `*`.
         case everyone
     }
 
+    /// `Sid`: letters and digits, once in a policy.
     public var id: String?
+    /// `Effect`.
     public var effect: Effect
+    /// `Principal`; nil in policies of roles.
     public var principal: Principal?
+    /// `service:Action`, with `*` for any characters: `s3:GetObject`.
     public var actions: [String]
+    /// ARNs; empty in trust policies, which take none.
     public var resources: [Value<String>]
     /// Operator, key, values: `("StringEquals", "aws:SourceAccount", [.accountID])`.
     public var conditions: [Condition]
 
+    /// One line of the block `Condition`: all lines must hold, and of one line any value.
     public struct Condition: Sendable, Hashable {
+        /// `StringEquals`, `ArnLike`, `Bool` …:
+        /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
         public var `operator`: String
+        /// What is compared: `aws:SourceArn`.
         public var key: String
+        /// One of them must match.
         public var values: [Value<String>]
 
         public init(_ operator: String, _ key: String, _ values: Value<String>...) { self.init(`operator`, key, values) }
@@ -63,6 +78,7 @@ public struct Statement: Sendable, Hashable {
         self.conditions = conditions
     }
 
+    /// The statement as JSON; a list with one element is written as that element.
     public var expression: Expression {
         var fields: [Expression.Field] = []
         if let id { fields.append(.init("Sid", .string(id))) }

@@ -3,14 +3,22 @@ import Documents
 /// A CloudFormation template, as `synth` makes it or as anybody wrote it. All that reads templates reads this.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html>
 public struct Template: Sendable, Hashable {
+    /// At most 1,024 bytes.
     public var description: String?
+    /// The section `Metadata`, which CloudFormation keeps and does not read.
     public var metadata: JSON.Object
+    /// At most 200.
     public var parameters: [Parameter]
+    /// `Mappings`: constants by two keys.
     public var mappings: JSON.Object
+    /// `Conditions`, by name.
     public var conditions: JSON.Object
+    /// At most 500, in the order in which they are written.
     public var resources: [Resource]
+    /// At most 200.
     public var outputs: [Output]
 
+    /// A template without resources, which CloudFormation would refuse.
     public init(description: String? = nil) {
         self.description = description
         metadata = [:]
@@ -23,9 +31,11 @@ public struct Template: Sendable, Hashable {
 
     /// A value that the deployment passes in.
     public struct Parameter: Sendable, Hashable {
+        /// Letters and digits, at most 255.
         public var name: String
         /// `String`, `Number`, `AWS::EC2::VPC::Id` …
         public var type: String
+        /// For who fills it in; at most 4,000 characters.
         public var description: String?
         /// Other members: `Default`, `AllowedValues`, `NoEcho` …
         public var other: JSON.Object
@@ -38,9 +48,13 @@ public struct Template: Sendable, Hashable {
         }
     }
 
+    /// A resource under its logical ID.
     public struct Resource: Sendable, Hashable {
+        /// Letters and digits, at most 255; one that is another means a new resource.
         public var logicalID: String
+        /// `AWS::SQS::Queue`.
         public var type: String
+        /// `Properties` as they stand in the template, with intrinsic functions as objects.
         public var properties: JSON.Object
         /// `DependsOn`, `DeletionPolicy`, `Condition`, `Metadata` …, as they stand in the template.
         public var attributes: JSON.Object
@@ -55,8 +69,11 @@ public struct Template: Sendable, Hashable {
 
     /// A value that the deployed stack shows.
     public struct Output: Sendable, Hashable {
+        /// Letters and digits, at most 255.
         public var name: String
+        /// A text, or a function that gives one.
         public var value: JSON
+        /// At most 1,024 bytes.
         public var description: String?
 
         public init(_ name: String, value: JSON, description: String? = nil) {
@@ -66,6 +83,7 @@ public struct Template: Sendable, Hashable {
         }
     }
 
+    /// The resource of that logical ID; nil where there is none. Looks through all of them.
     public func resource(_ logicalID: String) -> Resource? { resources.first { $0.logicalID == logicalID } }
 }
 

@@ -4,7 +4,9 @@ import Documents
 public struct Untyped: PropertyValue {
     public let expression: Expression
     public init(expression: Expression) { self.expression = expression }
+    /// A typed value where any is taken: `["KmsKeyId": Untyped(key.arn)]`.
     public init(_ value: some PropertyValue) { expression = value.expression }
+    /// JSON as it stands; intrinsic functions in it are written as objects.
     public init(_ json: JSON) { expression = .literal(json) }
 }
 

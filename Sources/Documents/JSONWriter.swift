@@ -70,7 +70,7 @@ public struct JSONWriter: ~Copyable {
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for position in utf8.indices where utf8[position] < 0x20 || utf8[position] == 0x22 || utf8[position] == 0x5C {
+            while let position = utf8.firstEscaped(from: start) {
                 output.append(UnsafeBufferPointer(rebasing: utf8[start..<position]))
                 output.append(Self.escape(utf8[position]))
                 start = position + 1
@@ -80,7 +80,7 @@ public struct JSONWriter: ~Copyable {
         output.append(UInt8(ascii: "\""))
     }
 
-    private static func escape(_ byte: UInt8) -> String {
+    static func escape(_ byte: UInt8) -> String {
         switch byte {
         case UInt8(ascii: "\""): "\\\""
         case UInt8(ascii: "\\"): "\\\\"

@@ -2,18 +2,33 @@ extension StringProtocol {
     /// Where `other` stands first; nil where it does not, and for an empty one. The standard library's own way brings all of its regular
     /// expressions into the program.
     @inlinable public func firstRange(ofText other: some StringProtocol) -> Range<Index>? {
-        guard let first = other.utf8.first else { return nil }
-        var rest = utf8[...]
-        while let start = rest.firstIndex(of: first) {
-            rest = rest[start...]
-            if rest.starts(with: other.utf8), let end = utf8.index(start, offsetBy: other.utf8.count, limitedBy: utf8.endIndex) {
-                return start..<end
-            }
-            rest = rest.dropFirst()
-        }
-        return nil
+        guard let offset = offset(of: other) else { return nil }
+        let start = utf8.index(startIndex, offsetBy: offset)
+        return start..<utf8.index(start, offsetBy: other.utf8.count)
     }
 
     /// Whether `other` stands anywhere in it.
-    @inlinable public func holds(_ other: some StringProtocol) -> Bool { firstRange(ofText: other) != nil }
+    @inlinable public func holds(_ other: some StringProtocol) -> Bool { offset(of: other) != nil }
+
+    /// In bytes.
+    @inlinable func offset(of other: some StringProtocol) -> Int? {
+        withBytes { bytes in other.withBytes { bytes.offset(of: $0) } }
+    }
+
+    @inlinable func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        return Array(utf8).withUnsafeBufferPointer(body)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    @usableFromInline func offset(of other: Self) -> Int? {
+        guard let first = other.first, other.count <= count else { return nil }
+        for start in 0...(count - other.count) where self[start] == first {
+            var length = 1
+            while length < other.count, self[start + length] == other[length] { length += 1 }
+            if length == other.count { return start }
+        }
+        return nil
+    }
 }

@@ -12,7 +12,9 @@ public struct DeployedResource: Sendable {
 
     /// `data.Documents`
     public var id: String { "\(stack).\(resource.logicalID)" }
+    /// `Documents`, as it stands in the template.
     public var logicalID: String { resource.logicalID }
+    /// `AWS::SQS::Queue`.
     public var type: String { resource.type }
 
     /// A property, by the path to it.
@@ -30,6 +32,7 @@ public struct DeployedResource: Sendable {
     /// A value of this resource's template as text.
     public func text(of value: JSON) -> String { texts.text(value, in: stack) }
 
+    /// The value of a tag by its key, for types whose tags are a list of keys and values; nil where there is none.
     public func tag(_ key: String) -> String? { self["Tags"]?.array?.first { $0["Key"]?.string == key }?["Value"]?.string }
 
     private func value(_ path: [String]) -> JSON? { path.reduce(.object(resource.properties) as JSON?) { $0?[$1] } }

@@ -5,7 +5,9 @@ import Documents
 public struct DeployedTemplate: Sendable {
     /// The stack's name in the app: `data`.
     public let name: String
+    /// Where it is deployed; `eu-west-3` for one that somebody wrote, unless said otherwise.
     public let region: String
+    /// The whole template.
     public let json: JSON
     /// Where each resource is declared, by logical ID.
     let places: [String: Place]

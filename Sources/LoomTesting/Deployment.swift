@@ -11,7 +11,9 @@ import TemplateReading
 public struct Deployment: Sendable {
     /// What synth made; without stacks where the templates come from elsewhere.
     public let app: SynthesizedApp
+    /// One a stack, in the order of their deployment.
     public let templates: [DeployedTemplate]
+    /// Of all templates, in their order.
     public let resources: [DeployedResource]
     /// What messages call it: `shop in prod`.
     public let description: String
@@ -32,6 +34,7 @@ public struct Deployment: Sendable {
         self.init(app, named: "\(type(of: stack))")
     }
 
+    /// What was synthesized already, with files that the test gives it.
     public init(_ app: SynthesizedApp) { self.init(app, named: "\(app.app) in \(app.environment)") }
 
     private init(_ app: SynthesizedApp, named name: String) {
@@ -105,6 +108,7 @@ extension Deployment {
     /// The resources of some types, in the order of their deployment: stacks first, then as they stand in the template.
     public func all(_ types: String...) -> [DeployedResource] { resources.filter { types.contains($0.type) } }
 
+    /// The resources of a type with a typed face: `all(SQS.Queue.self)`.
     public func all(_ type: (some TypedResource).Type) -> [DeployedResource] { all(type.typeName) }
 
     /// A value of a stack as text, what it refers to put in: `novialoom-core-prod`, `data.Documents.Arn`, `{account}`.

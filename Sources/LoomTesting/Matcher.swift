@@ -24,7 +24,9 @@ public struct Matcher: Sendable {
     let kind: Kind
     init(_ kind: Kind) { self.kind = kind }
 
+    /// A text from a variable: literals need no initialiser.
     public init(_ text: String) { self.init(.value(.string(text))) }
+    /// A number from a variable: literals need no initialiser.
     public init(_ number: Int) { self.init(.value(.integer(number))) }
 
     /// Something is there, whatever it is.
@@ -37,12 +39,17 @@ public struct Matcher: Sendable {
     public static func containing(_ elements: Matcher...) -> Matcher { Matcher(.containing(elements)) }
     /// A text in which each `*` stands for any characters or none: `novialoom-*-prod`.
     public static func like(_ pattern: String) -> Matcher { Matcher(.like(pattern)) }
+    /// A number in the range; a text of digits is none.
     public static func within(_ range: ClosedRange<Int>) -> Matcher {
         Matcher(.within(least: range.lowerBound, most: range.upperBound))
     }
+    /// A number that is no less.
     public static func within(_ range: PartialRangeFrom<Int>) -> Matcher { Matcher(.within(least: range.lowerBound, most: nil)) }
+    /// A number that is no more.
     public static func within(_ range: PartialRangeThrough<Int>) -> Matcher { Matcher(.within(least: nil, most: range.upperBound)) }
+    /// What one of them takes.
     public static func oneOf(_ matchers: Matcher...) -> Matcher { Matcher(.oneOf(matchers)) }
+    /// What it does not take; a property that is absent, too.
     public static func not(_ matcher: Matcher) -> Matcher { Matcher(.not(matcher)) }
     /// A text that holds a JSON document, as some policies do.
     public static func document(_ matcher: Matcher) -> Matcher { Matcher(.document(matcher)) }

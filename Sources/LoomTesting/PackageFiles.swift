@@ -13,6 +13,7 @@ public struct PackageFiles: Sendable {
     /// The nearest folder above the test with a `Package.swift`; nil where there is none.
     public let root: String?
 
+    /// - Parameter test: a file of the package; that of the test unless said otherwise.
     public init(around test: String = #filePath) {
         self.test = test
         var root: String?

@@ -6,6 +6,7 @@ import Documents
 ///
 ///     let rule = TemplateRule("function-memory", on: Lambda.Function.self, ["MemorySize": .within(128...1_024)])
 public struct TemplateRule: Sendable, ExpressibleByStringLiteral {
+    /// What findings carry in brackets: `function-memory`.
     public let id: String
     let findings: @Sendable (Deployment) -> [Finding]
 
@@ -44,6 +45,7 @@ public struct TemplateRule: Sendable, ExpressibleByStringLiteral {
         }
     }
 
+    /// A rule of one's own about a type with a typed face.
     public init(_ id: String, on type: (some TypedResource).Type, _ properties: Matcher, attributes: Matcher = [:]) {
         self.init(id, on: type.typeName, properties, attributes: attributes)
     }

@@ -74,6 +74,7 @@ public struct PropertySchema: Sendable {
     /// The properties by name, as they stand in the registry: sorted.
     public var properties: JSON.Object { json["properties"]?.object ?? [:] }
     public var propertyNames: [String] { properties.keys }
+    public var propertySchemas: [(name: String, schema: PropertySchema)] { properties.map { ($0.key, part($0.value)) } }
 
     /// The schema of one property of an object; that of a map's values is `valueSchema`.
     public subscript(name: String) -> PropertySchema? { properties[name].map(part) }
@@ -194,7 +195,10 @@ public struct Limits<Bound: Comparable & Sendable>: Sendable {
         most = json?[1].flatMap(bound)
     }
 
-    public func contains(_ value: Bound) -> Bool { least.map { $0 <= value } ?? true && most.map { value <= $0 } ?? true }
+    /// Whether there is no bound.
+    @inlinable public var isOpen: Bool { least == nil && most == nil }
+
+    @inlinable public func contains(_ value: Bound) -> Bool { least.map { $0 <= value } ?? true && most.map { value <= $0 } ?? true }
 }
 
 extension JSON {

@@ -21,6 +21,17 @@ package struct Dependencies {
         dependsOn?.array?.compactMap(\.string) ?? dependsOn?.string.map { [$0] } ?? []
     }
 
+    /// Whether a resource waits for another, by whatever way.
+    package func waits(_ logicalID: String, for other: String) -> Bool {
+        var seen: Set<String> = []
+        var open = edges[logicalID] ?? []
+        while let name = open.popLast() {
+            if name == other { return true }
+            if seen.insert(name).inserted { open += edges[name] ?? [] }
+        }
+        return false
+    }
+
     /// Everything that a resource waits for, by whatever way.
     package func all(of logicalID: String) -> Set<String> {
         var found: Set<String> = []
@@ -46,17 +57,24 @@ package struct Dependencies {
 
     /// What is in a circle or waits for one: all that is left when what waits for nothing is taken away, over and over.
     private var candidates: Set<String> {
-        var remaining = edges.mapValues { Set($0.filter { edges[$0] != nil }) }
-        var waiting: [String: [String]] = [:]
-        for (name, targets) in remaining { for target in targets { waiting[target, default: []].append(name) } }
-        var free = remaining.filter { $0.value.isEmpty }.map(\.key)
-        while let name = free.popLast() {
-            remaining[name] = nil
-            for other in waiting[name] ?? [] where remaining[other]?.remove(name) != nil && remaining[other]?.isEmpty == true {
-                free.append(other)
+        // By number, since each edge is looked at twice; two edges between one pair count as two on both sides.
+        let numbers = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
+        var open = Array(repeating: 0, count: order.count)
+        var waiting = Array(repeating: [Int](), count: order.count)
+        for (number, name) in order.enumerated() where numbers[name] == number {
+            for case let target? in (edges[name] ?? []).map({ numbers[$0] }) {
+                open[number] += 1
+                waiting[target].append(number)
             }
         }
-        return Set(remaining.keys)
+        var free = open.indices.filter { open[$0] == 0 }
+        while let number = free.popLast() {
+            for other in waiting[number] {
+                open[other] -= 1
+                if open[other] == 0 { free.append(other) }
+            }
+        }
+        return Set(open.indices.filter { open[$0] > 0 }.map { order[$0] })
     }
 
     private func shortestCircle(from start: String) -> [String]? {

@@ -18,37 +18,22 @@ package struct TemplateReference {
 }
 
 /// Finds references.
-package struct References {
-    package private(set) var found: [TemplateReference] = []
-    private var path: [String]
-
+package enum References {
     /// All references in `value` at any depth, with their paths below `path`.
     package static func all(in value: JSON, below path: [String] = []) -> [TemplateReference] {
-        var references = References(path: path)
-        references.visit(value)
-        return references.found
+        var found: [TemplateReference] = []
+        Intrinsics.visit(value, below: path) { add($0.intrinsic, at: $0.path, to: &found) }
+        return found
     }
 
-    private init(path: [String]) { self.path = path }
-
-    private mutating func visit(_ value: JSON) {
-        switch value {
-        case .array(let elements):
-            for (index, element) in elements.enumerated() { visit(element, below: String(index)) }
-        case .object(let object):
-            if let intrinsic = Intrinsic(value) { visit(intrinsic) }
-            for (key, value) in object { visit(value, below: key) }
-        default: break
-        }
+    static func all(of intrinsics: [PlacedIntrinsic]) -> [TemplateReference] {
+        var found: [TemplateReference] = []
+        for placed in intrinsics { add(placed.intrinsic, at: placed.path, to: &found) }
+        return found
     }
 
-    private mutating func visit(_ value: JSON, below key: String) {
-        path.append(key)
-        visit(value)
-        path.removeLast()
-    }
-
-    private mutating func visit(_ intrinsic: Intrinsic) {
+    private static func add(_ intrinsic: Intrinsic, at path: [String], to found: inout [TemplateReference]) {
+        func add(_ target: TemplateReference.Target) { found.append(TemplateReference(target: target, path: path)) }
         switch intrinsic {
         case .ref(let name): add(.name(name))
         case .attribute(let resource, let name): add(.attribute(of: resource, name))
@@ -66,6 +51,4 @@ package struct References {
         default: break
         }
     }
-
-    private mutating func add(_ target: TemplateReference.Target) { found.append(TemplateReference(target: target, path: path)) }
 }

@@ -44,10 +44,13 @@ package final class TemplateView {
         positions = Dictionary(resources.enumerated().map { ($1.logicalID, $0) }) { first, _ in first }
     }
 
-    /// Every reference in the template, with its path from the root.
-    package private(set) lazy var references: [TemplateReference] = ["Conditions", "Resources", "Outputs", "Rules"].flatMap { section in
-        root[section].map { References.all(in: $0, below: [section]) } ?? []
+    /// Every function in the template, with its path from the root.
+    package private(set) lazy var intrinsics: [PlacedIntrinsic] = ["Conditions", "Resources", "Outputs", "Rules"].flatMap { section in
+        root[section].map { Intrinsics.all(in: $0, below: [section]) } ?? []
     }
+
+    /// Every reference in the template, with its path from the root.
+    package private(set) lazy var references = References.all(of: intrinsics)
 
     package func value(at path: [String]) -> JSON? { JSON.object(root)[JSONPointer(path)] }
 
@@ -56,6 +59,19 @@ package final class TemplateView {
     package func resources(of type: String) -> [Resource] { byType[type] ?? [] }
 
     private lazy var byType = Dictionary(grouping: resources, by: \.type)
+
+    /// The resources of a type that have a text for certain as `property`, the first where several have one.
+    package func resource(of type: String, where property: String, is text: String) -> Resource? {
+        let key = [type, property]
+        if let known = byText[key] { return known[text] }
+        let named = Dictionary(
+            resources(of: type).compactMap { resource in certainText(resource.properties[property]).map { ($0, resource) } },
+            uniquingKeysWith: { first, _ in first })
+        byText[key] = named
+        return named[text]
+    }
+
+    private var byText: [[String]: [String: Resource]] = [:]
 
     /// What waits for what.
     package private(set) lazy var dependencies = Dependencies(of: self)

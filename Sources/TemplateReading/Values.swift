@@ -90,7 +90,7 @@ extension TemplateView {
     package func target(of value: JSON?, type: String, name: String) -> Resource? {
         if let target = target(of: value) { return target.type == type ? target : nil }
         guard let text = certainText(value) else { return nil }
-        return resources(of: type).first { certainText($0.properties[name]) == text }
+        return self.resource(of: type, where: name, is: text)
     }
 }
 

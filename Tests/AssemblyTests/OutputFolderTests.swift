@@ -164,10 +164,37 @@ import Testing
         try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
         rename(temporary["prod"], temporary[".prod.loom-replaced"])
         #expect(throws: FileError.self) {
-            try OutputFolder(temporary.path, fileSystem: .failing(ENOSPC, atFile: 0)).write([LetterApp.folder(.prod)])
+            try OutputFolder(temporary.path, fileSystem: .failing(ENOSPC, atFile: 0)).write([LetterApp.folder(.prod, delay: "long")])
         }
         #expect(temporary.names() == ["prod"])
         #expect(temporary.names(in: "prod") == files)
+    }
+
+    @Test func `a folder that is as it should be is left alone`() throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        let before = temporary.fileNumber(of: "prod")
+        try OutputFolder(temporary.path, fileSystem: .failing(ENOSPC, atFile: 0)).write([LetterApp.folder(.prod)])
+        #expect(temporary.fileNumber(of: "prod") == before)
+    }
+
+    @Test(arguments: ["extra.txt", "portal/extra.txt", "portal/assets/extra/"])
+    func `a folder with one thing more is replaced`(extra: String) throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        if extra.hasSuffix("/") { temporary.makeFolder("prod/" + extra) } else { try temporary.write("", to: "prod/" + extra) }
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        #expect(temporary.names(in: "prod") == files)
+        #expect(temporary.names(in: "prod/portal/assets") == ["page.css"])
+        #expect(!temporary.names(in: "prod/portal").contains("extra.txt"))
+    }
+
+    @Test func `a script that cannot be run any more is put right`() throws {
+        let temporary = try TemporaryFolder()
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        chmod(temporary["prod/deploy.sh"], 0o644)
+        try OutputFolder(temporary.path).write([LetterApp.folder(.prod)])
+        #expect(access(temporary["prod/deploy.sh"], X_OK) == 0)
     }
 }
 

@@ -20,7 +20,7 @@ import Testing
         for arguments in [words + ["--help"], words + ["-h"], ["help"] + words, words + ["stray", "--help"]] {
             let run = Run(arguments)
             #expect(run.code == .success)
-            #expect(run.output.contains("shop \(name) "))
+            #expect(run.output.contains("  shop \(name)"))
             #expect(run.output.contains("EXAMPLE"))
             for option in Command.all.first(where: { $0.name == name })?.allOptions ?? [] { #expect(run.output.contains(option.synopsis)) }
         }

@@ -25,17 +25,6 @@ import Testing
         Deployment.of(environment).expectEach(RDS.DBInstance.self, ["DBInstanceClass": "db.t4g.micro"])
     }
 
-    @Test("D3: README quotes these tests as they are")
-    func quoted() throws {
-        let texts = try ["README.md", "Tests/StackTests/SizingTests.swift"].map { path in
-            String(decoding: try repository(path).get().bytes().get(), as: UTF8.self)
-        }
-        let quote = try #require(texts[0].split(separator: "```swift\nstatic let memory").last?.split(separator: "```").first)
-        let lines = "static let memory\(quote)".split(separator: "\n")
-        #expect(lines.count == 6)
-        for line in lines { #expect(texts[1].contains("\n    \(line)\n"), "\(line)") }
-    }
-
     @Test("A7, D3: a function with another size is found, and its near twins are not")
     func otherSizes() throws {
         let deployment = try Deployment(

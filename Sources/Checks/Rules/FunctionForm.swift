@@ -10,23 +10,17 @@ extension Rule {
     ) { template, breaches in
         // With a macro more is a function.
         guard !template.isTransformed else { return }
-        for resource in template.resources { visit(.object(resource.properties), resource.path, &breaches) }
-        for (name, output) in template.outputs {
-            if let value = output["Value"] { visit(value, ["Outputs", name, "Value"], &breaches) }
-        }
+        for placed in template.intrinsics where isValue(placed.path, template) { check(placed.intrinsic, placed.path, &breaches) }
     }
 
-    private static func visit(_ value: JSON, _ path: [String], _ breaches: inout Breaches) {
-        switch value {
-        case .array(let elements): for (index, element) in elements.enumerated() { visit(element, path + [String(index)], &breaches) }
-        case .object(let object):
-            if let intrinsic = Intrinsic(value) { check(intrinsic, value, path, &breaches) }
-            for (key, value) in object { visit(value, path + [key], &breaches) }
-        default: break
-        }
+    /// Whether a path leads into the properties of a resource, or into the value of an output.
+    private static func isValue(_ path: [String], _ template: TemplateView) -> Bool {
+        guard path.count > 2 else { return false }
+        return path[0] == "Resources" && path[2] == "Properties" && template.resource(path[1]) != nil
+            || path[0] == "Outputs" && path[2] == "Value"
     }
 
-    private static func check(_ intrinsic: Intrinsic, _ value: JSON, _ path: [String], _ breaches: inout Breaches) {
+    private static func check(_ intrinsic: Intrinsic, _ path: [String], _ breaches: inout Breaches) {
         switch intrinsic {
         case .unknown(let name):
             let nearest = nearestNames(to: name, among: Intrinsic.names, limit: 1).first

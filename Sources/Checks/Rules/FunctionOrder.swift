@@ -14,7 +14,7 @@ extension Rule {
         for type in types {
             for resource in template.resources(of: type) {
                 guard let owner = template.functionWritten(in: resource.properties["FunctionName"]),
-                    !template.dependencies.all(of: resource.logicalID).contains(owner.logicalID)
+                    !template.dependencies.waits(resource.logicalID, for: owner.logicalID)
                 else { continue }
                 breaches.add(
                     "\(resource.logicalID) names \(owner.logicalID) and does not wait for it", at: resource.path + ["FunctionName"],
@@ -48,7 +48,7 @@ extension TemplateView {
         var parts = text.split(separator: ":").map(String.init)
         if let kind = parts.lastIndex(of: "function") { parts = Array(parts[(kind + 1)...]) }
         guard let name = parts.first, parts.count <= 2,
-            let function = resources(of: "AWS::Lambda::Function").first(where: { certainText($0.properties["FunctionName"]) == name })
+            let function = resource(of: "AWS::Lambda::Function", where: "FunctionName", is: name)
         else { return nil }
         guard parts.count == 2 else { return function }
         return resources(of: "AWS::Lambda::Alias").first { alias in

@@ -21,19 +21,15 @@ extension Rule {
                 "at least \(size) characters; \(limit) are taken", at: policy.path,
                 remedy: isManaged ? "make two policies of it, or use * in what the actions have in common" : nil)
         }
+        let inline = template.policyDocuments.filter { $0.kind == .identity && !$0.path.contains("Fn::If") }
+        let byOwner = Dictionary(grouping: inline) { $0.owner.logicalID }
         for (type, attached, limit) in [
             ("AWS::IAM::Role", "Roles", 10240), ("AWS::IAM::User", "Users", 2048), ("AWS::IAM::Group", "Groups", 5120),
         ] {
+            let attachments = template.policies(attachedBy: attached)
             for owner in template.resources(of: type) {
-                var owners: Set<String> = [owner.logicalID]
-                for policy in template.resources(of: "AWS::IAM::Policy") where policy.isUnconditional {
-                    let names = template.certain(policy.properties[attached])?.array ?? []
-                    if names.contains(where: { template.target(of: $0)?.logicalID == owner.logicalID }) { owners.insert(policy.logicalID) }
-                }
-                let policies = template.policyDocuments.filter {
-                    $0.kind == .identity && owners.contains($0.owner.logicalID) && !$0.path.contains("Fn::If")
-                }
-                guard let size = template.leastSize(of: policies, over: limit) else { continue }
+                let owners = [owner.logicalID] + attachments[owner.logicalID, default: []]
+                guard let size = template.leastSize(of: owners.flatMap { byOwner[$0] ?? [] }, over: limit) else { continue }
                 breaches.add(
                     "the policies of \(owner.logicalID) have at least \(size) characters; \(limit) are taken",
                     at: ["Resources", owner.logicalID], remedy: "move some into managed policies")
@@ -53,6 +49,16 @@ extension Rule {
 }
 
 extension TemplateView {
+    /// The policies that are always attached, by the roles, users or groups that `property` names.
+    fileprivate func policies(attachedBy property: String) -> [String: [String]] {
+        var policies: [String: [String]] = [:]
+        for policy in resources(of: "AWS::IAM::Policy") where policy.isUnconditional {
+            let owners = Set((certain(policy.properties[property])?.array ?? []).compactMap { target(of: $0)?.logicalID })
+            for owner in owners { policies[owner, default: []].append(policy.logicalID) }
+        }
+        return policies
+    }
+
     /// How many characters policies take together at least, if that is more than `limit`.
     fileprivate func leastSize(of policies: [PolicyDocument], over limit: Int) -> Int? {
         // What is far from the limit need not be measured: functions seldom give more than twice what they are written with.

@@ -2,17 +2,18 @@ import Documents
 import Registry
 
 extension SchemaCheck {
-    mutating func evaluateCombinations(_ value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+    mutating func evaluateCombinations(_ value: JSON, _ schema: CompiledSchema, _ problems: Problems?) -> Verdict {
+        let combinations = schema.combinations
         var verdict = Verdict.yes
-        for part in schema.allOf { verdict = verdict && evaluate(value, part, problems) }
-        if !schema.anyOf.isEmpty { verdict = verdict && evaluate(value, anyOf: schema.anyOf, problems) }
-        if !schema.oneOf.isEmpty { verdict = verdict && evaluate(value, oneOf: schema.oneOf, problems) }
-        if let excluded = schema.not {
+        for part in combinations.allOf { verdict = verdict && evaluate(value, part, problems) }
+        if !combinations.anyOf.isEmpty { verdict = verdict && evaluate(value, anyOf: combinations.anyOf, problems) }
+        if !combinations.oneOf.isEmpty { verdict = verdict && evaluate(value, oneOf: combinations.oneOf, problems) }
+        if let excluded = combinations.not {
             let inner = evaluate(value, excluded, nil)
             if inner == .yes { problems?.add(excluding(excluded)) }
             verdict = verdict && inner.negated
         }
-        if let (condition, then, otherwise) = schema.condition {
+        if let (condition, then, otherwise) = combinations.condition {
             switch evaluate(value, condition, nil) {
             case .yes where then?.isForbidden == true && value.object != nil:
                 problems?.add(forbidding(value, condition))
@@ -25,7 +26,7 @@ extension SchemaCheck {
         return verdict
     }
 
-    private mutating func evaluate(_ value: JSON, anyOf branches: [PropertySchema], _ problems: Problems?) -> Verdict {
+    private mutating func evaluate(_ value: JSON, anyOf branches: [CompiledSchema], _ problems: Problems?) -> Verdict {
         let verdicts = branches.map { evaluate(value, $0, nil) }
         if verdicts.contains(.yes) { return .yes }
         if verdicts.contains(.unknown) { return .unknown }
@@ -33,7 +34,7 @@ extension SchemaCheck {
         return .no
     }
 
-    private mutating func evaluate(_ value: JSON, oneOf branches: [PropertySchema], _ problems: Problems?) -> Verdict {
+    private mutating func evaluate(_ value: JSON, oneOf branches: [CompiledSchema], _ problems: Problems?) -> Verdict {
         let verdicts = branches.map { evaluate(value, $0, nil) }
         let matching = verdicts.count { $0 == .yes }
         if matching > 1 {
@@ -51,7 +52,7 @@ extension SchemaCheck {
     }
 
     /// Of branches that all fail the one that fails least says what is wrong.
-    private mutating func report(_ value: JSON, _ branches: [PropertySchema], _ problems: Problems?) {
+    private mutating func report(_ value: JSON, _ branches: [CompiledSchema], _ problems: Problems?) {
         guard let problems else { return }
         let keys = branches.compactMap(\.onlyRequired)
         if keys.count == branches.count {
@@ -68,22 +69,17 @@ extension SchemaCheck {
     }
 
     /// Of properties that are not taken together, as a condition without any way on says it.
-    private func forbidding(_ value: JSON, _ condition: PropertySchema) -> Problem {
-        let named = condition.required.compactMap { key in
+    private func forbidding(_ value: JSON, _ condition: CompiledSchema) -> Problem {
+        let named = condition.presence.required.compactMap { key in
             value[key].map { template.text(of: $0) }.flatMap { text in text.constant.map { "\(key) \(Self.shortened($0))" } }
         }
         return problem(.combination, named.isEmpty ? "this is not taken here" : "\(named.joined(separator: " with ")) is not taken")
     }
 
-    private func excluding(_ schema: PropertySchema) -> Problem {
+    private func excluding(_ schema: CompiledSchema) -> Problem {
         if let keys = schema.onlyRequired {
             return problem(.combination, "\(Self.list(keys)) \(keys.count == 1 ? "is" : "are") not taken with what stands beside it")
         }
         return problem(.combination, "this is just what is not taken here")
     }
-}
-
-extension PropertySchema {
-    /// What the schema requires, where it says nothing else.
-    var onlyRequired: [String]? { keywords == ["required"] ? required : nil }
 }

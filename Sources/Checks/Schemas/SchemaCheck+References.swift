@@ -4,9 +4,9 @@ import TemplateReading
 
 extension SchemaCheck {
     /// A reference to a resource of the template: what it gives must be of the kind, and where both are known of the sort, that is wanted.
-    func evaluate(referenceTo logicalID: String, _ attribute: String?, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+    func evaluate(referenceTo logicalID: String, _ attribute: String?, _ schema: CompiledSchema, _ problems: Problems?) -> Verdict {
         guard let resource = template.resource(logicalID), let type = template.schema(of: resource.type) else { return .unknown }
-        let wanted = schema.resolved
+        let wanted = schema.target ?? schema
         let given = attribute.map { type.attribute($0)?.resolved } ?? Self.identifier(of: type)
         let what = attribute.map { "\(logicalID).\($0)" } ?? "Ref of \(logicalID)"
         let kinds = given?.kinds ?? (attribute == nil ? [.string] : [])
@@ -30,8 +30,9 @@ extension SchemaCheck {
     }
 
     /// Whether a name would be no answer.
-    private func wantsARN(_ schema: PropertySchema) -> Bool {
-        guard let text = schema.pattern, text.hasPrefix("^arn:") || text.hasPrefix("arn:"), let pattern = template.pattern(text) else {
+    private func wantsARN(_ schema: CompiledSchema) -> Bool {
+        guard let text = schema.scalar.pattern, text.hasPrefix("^arn:") || text.hasPrefix("arn:"), let pattern = template.pattern(text)
+        else {
             return false
         }
         return pattern.matches("name") == false && pattern.matches("https://sqs.eu-west-3.amazonaws.com/123456789012/name") == false

@@ -3,48 +3,49 @@ import Registry
 import TemplateReading
 
 extension SchemaCheck {
-    func evaluate(scalar value: JSON, _ schema: PropertySchema, _ aspects: PropertySchema.Aspects, _ problems: Problems?) -> Verdict {
+    func evaluate(scalar value: JSON, _ schema: CompiledSchema, _ problems: Problems?) -> Verdict {
         var verdict = Verdict.yes
         func refuse(_ problem: @autoclosure () -> Problem) {
             problems?.add(problem())
             verdict = .no
         }
         let text = value.scalarText
+        let isPlain = isWritten && value.string != nil
+        if isPlain, schema.knownTexts.contains(text) { return .yes }
         // A dynamic reference is read by CloudFormation when it deploys.
         if text.utf8.count > 12, text.holds("{{resolve:") { return .unknown }
-        guard aspects.contains(.scalars) else { return .yes }
-        if let values = schema.enumeration ?? schema.enumerationIgnoringCase ?? schema.constant.map({ [$0] }) {
-            let ignoresCase = ignoresCase || schema.enumerationIgnoringCase != nil
-            if !values.contains(where: { Self.equal($0.scalarText, text, ignoringCase: ignoresCase) }) {
-                refuse(unknownValue(text, values.map(\.scalarText)))
-            }
-        }
+        guard schema.aspects.contains(.scalars) else { return .yes }
+        let wanted = schema.scalar
+        if let values = wanted.values, !wanted.takes(text, ignoringCase: ignoresCase) { refuse(unknownValue(text, values)) }
         if value.string != nil || schema.kinds.contains(.string) {
-            let length = text.unicodeScalars.count
-            if !schema.length.contains(length) {
-                refuse(problem(.length, "\(length) characters; \(Self.bounds(schema.length)) are taken"))
+            if !wanted.length.isOpen {
+                let length = text.unicodeScalars.count
+                if !wanted.length.contains(length) {
+                    refuse(problem(.length, "\(length) characters; \(Self.bounds(wanted.length)) are taken"))
+                }
             }
-            if let pattern = schema.pattern, let compiled = template.pattern(pattern) {
+            if let pattern = wanted.pattern, let compiled = template.pattern(pattern) {
                 switch compiled.matches(text) {
                 case false?: refuse(problem(.pattern, "\"\(Self.shortened(text))\" does not match \(pattern)"))
                 case nil: verdict = verdict && .unknown
                 case true?: break
                 }
             }
-            if isWritten, let format = schema.format, let (pattern, what) = Self.formats[format],
+            if isWritten, let format = wanted.format, let (pattern, what) = Self.formats[format],
                 template.pattern(pattern)?.matches(text) == false
             {
                 refuse(problem(.pattern, "\"\(Self.shortened(text))\" is no \(what)"))
             }
         }
-        if let number = Double(text), value.string == nil || !schema.kinds.contains(.string) {
-            if !schema.range.contains(number) { refuse(problem(.range, "\(text); \(Self.bounds(schema.range)) is taken")) }
-            if let least = schema.exclusiveMinimum, number <= least { refuse(problem(.range, "\(text) is not above \(least)")) }
-            if let most = schema.exclusiveMaximum, number >= most { refuse(problem(.range, "\(text) is not below \(most)")) }
-            if let step = schema.multipleOf, step > 0, (number / step).rounded() * step != number {
+        if wanted.boundsNumbers, let number = Double(text), value.string == nil || !schema.kinds.contains(.string) {
+            if !wanted.range.contains(number) { refuse(problem(.range, "\(text); \(Self.bounds(wanted.range)) is taken")) }
+            if let least = wanted.exclusiveMinimum, number <= least { refuse(problem(.range, "\(text) is not above \(least)")) }
+            if let most = wanted.exclusiveMaximum, number >= most { refuse(problem(.range, "\(text) is not below \(most)")) }
+            if let step = wanted.multipleOf, step > 0, (number / step).rounded() * step != number {
                 refuse(problem(.range, "\(text) is no multiple of \(step)"))
             }
         }
+        if isPlain, verdict == .yes { schema.knownTexts.insert(text) }
         return verdict
     }
 
@@ -61,10 +62,6 @@ extension SchemaCheck {
         return problem(
             .value, "\"\(Self.shortened(text))\" is none of the values that are taken",
             remedy: nearest.map { "did you mean \($0)?" } ?? "take one of \(Self.list(values.sorted(), most: 12))")
-    }
-
-    private static func equal(_ left: String, _ right: String, ignoringCase: Bool) -> Bool {
-        left == right || ignoringCase && left.lowercased() == right.lowercased()
     }
 
     /// A secret may stand where it should not: no more of a text is shown than it takes to find it.

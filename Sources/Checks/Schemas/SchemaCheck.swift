@@ -16,7 +16,7 @@ struct SchemaCheck {
     init(_ template: TemplateView) { self.template = template }
 
     /// - Parameter problems: where to say what is wrong; nil where only the answer counts.
-    mutating func evaluate(_ value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+    mutating func evaluate(_ value: JSON, _ schema: CompiledSchema, _ problems: Problems?) -> Verdict {
         guard Intrinsic.stands(in: value) else { return evaluatePlain(value, schema, problems) }
         var verdict = Verdict.yes
         for (alternative, written) in template.possibilities(of: value) {
@@ -32,7 +32,7 @@ struct SchemaCheck {
                 verdict = verdict && evaluate(referenceTo: resource, attribute, schema, problems)
             case .unknown(let kind):
                 verdict = verdict && .unknown
-                let kinds = schema.resolved.kinds
+                let kinds = (schema.target ?? schema).kinds
                 guard let kind, !kinds.isEmpty, !Self.fits(kind, kinds) else { continue }
                 problems?.add(problem(.type, "\(Self.name(of: kind)) is given, and \(Self.names(of: kinds)) wanted"))
                 verdict = .no
@@ -41,17 +41,16 @@ struct SchemaCheck {
         return verdict
     }
 
-    mutating func evaluate(_ value: JSON, _ schema: PropertySchema, at key: String, _ problems: Problems?) -> Verdict {
+    mutating func evaluate(_ value: JSON, _ schema: CompiledSchema, at key: String, _ problems: Problems?) -> Verdict {
         path.append(key)
         defer { path.removeLast() }
         return evaluate(value, schema, problems)
     }
 
-    private mutating func evaluatePlain(_ value: JSON, _ schema: PropertySchema, _ problems: Problems?) -> Verdict {
+    private mutating func evaluatePlain(_ value: JSON, _ schema: CompiledSchema, _ problems: Problems?) -> Verdict {
         var verdict = Verdict.yes
-        if schema.definition != nil {
-            let target = schema.resolved
-            if target.definition == nil { verdict = evaluatePlain(value, target, problems) }
+        if schema.isReference {
+            if let target = schema.target { verdict = evaluatePlain(value, target, problems) }
             if schema.isReferenceAlone { return verdict }
         }
         if let kind = schema.onlyKind, Self.takes(value, kind) { return .yes }
@@ -66,9 +65,9 @@ struct SchemaCheck {
         }
         let aspects = schema.aspects
         switch value {
-        case .object(let object): verdict = verdict && evaluate(object, schema, aspects, problems)
+        case .object(let object): verdict = verdict && evaluate(object, schema, problems)
         case .array(let array): if aspects.contains(.lists) { verdict = verdict && evaluate(array, schema, problems) }
-        default: verdict = verdict && evaluate(scalar: value, schema, aspects, problems)
+        default: verdict = verdict && evaluate(scalar: value, schema, problems)
         }
         // Where only the answer counts, the first no is it.
         if !aspects.contains(.combinations) || problems == nil && verdict == .no { return verdict }

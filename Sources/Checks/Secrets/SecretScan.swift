@@ -17,12 +17,12 @@ struct SecretScan {
     private static let pairs = [("Name", "Value"), ("ParameterKey", "ParameterValue"), ("OptionName", "Value"), ("name", "value")]
 
     /// - Parameter key: what the value stands under.
-    static func hits(in value: JSON, under key: String) -> [Hit] { hits(in: value, key, name: nil, areNamed: named.contains(key)) }
+    static func hits(in value: JSON, under key: String) -> [Hit] { hits(in: value, key, name: nil, mayBeNamed: true) }
 
     /// - Parameters:
     ///   - name: what the nearest name says; functions and lists on the way change nothing.
-    ///   - areNamed: whether the value's keys are names that people gave.
-    private static func hits(in value: JSON, _ key: String, name: SecretName?, areNamed: Bool) -> [Hit] {
+    ///   - mayBeNamed: whether the value's keys are names that people gave, where those of `key` are.
+    private static func hits(in value: JSON, _ key: String, name: SecretName?, mayBeNamed: Bool) -> [Hit] {
         switch value {
         case .string(let text):
             if let name, SecretValue.isSecret(text, name) { return [Hit(path: [], what: "a secret")] }
@@ -33,22 +33,22 @@ struct SecretScan {
         case .array(let elements):
             var found: [Hit] = []
             for index in elements.indices {
-                found += below(String(index), hits(in: elements[index], key, name: name, areNamed: areNamed))
+                found += below(String(index), hits(in: elements[index], key, name: name, mayBeNamed: mayBeNamed))
             }
             return found
         case .object(let object):
             if let function = object.count == 1 ? object.members.first : nil, function.key == "Ref" || function.key.hasPrefix("Fn::") {
                 // What is put together is no secret as it stands, except by its shape.
                 let keepsName = function.key == "Fn::If"
-                return below(function.key, hits(in: function.value, key, name: keepsName ? name : nil, areNamed: areNamed && keepsName))
+                return below(function.key, hits(in: function.value, key, name: keepsName ? name : nil, mayBeNamed: mayBeNamed && keepsName))
             }
-            return members(of: object, key, areNamed: areNamed)
+            return members(of: object, areNamed: mayBeNamed && named.contains(key))
         default: return []
         }
     }
 
-    private static func members(of object: JSON.Object, _ key: String, areNamed: Bool) -> [Hit] {
-        let pair = pairs.first { object[$0.0]?.string != nil && object[$0.1] != nil }
+    private static func members(of object: JSON.Object, areNamed: Bool) -> [Hit] {
+        let pair = object.contains { isPaired($0.key) } ? pairs.first { object[$0.0]?.string != nil && object[$0.1] != nil } : nil
         var found: [Hit] = []
         for (member, value) in object {
             var name: SecretName?
@@ -60,11 +60,13 @@ struct SecretScan {
                 name = .password
             }
             // An object or a list of objects starts anew.
-            let hits = hits(in: value, member, name: name, areNamed: named.contains(member))
+            let hits = hits(in: value, member, name: name, mayBeNamed: true)
             if !hits.isEmpty { found += below(member, hits) }
         }
         return found
     }
+
+    private static func isPaired(_ key: String) -> Bool { key == "Value" || key == "value" || key == "ParameterValue" }
 
     /// CodeBuild's variables may be the names of secrets.
     private static func isKeptElsewhere(_ object: JSON.Object) -> Bool {

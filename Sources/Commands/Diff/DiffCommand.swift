@@ -29,7 +29,7 @@ extension Command {
             in which OLD NEW have no "env". markdown is a comment for a pull request, of less than 65,536 characters.
 
             The exit code is 0 whatever changed. With --exit-code it is 1 for a change, and 3 for one that replaces or loses
-            state or widens rights. It is 2 for wrong use, and when nothing could be compared.
+            state or widens rights, or where nobody can tell. It is 2 for wrong use, and when nothing could be compared.
             """,
         options: DiffCommand.options,
         operands: "[OLD NEW]", example: "diff --env ENV --format markdown", run: DiffCommand.run)

@@ -11,6 +11,7 @@ struct Starter: Sendable {
     var files: [(name: String, text: String)] {
         [
             ("Package.swift", package), (".gitignore", ".build/\nout/\n"), ("README.md", readme),
+            ("stacks/reviewed/README.md", reviewed),
             ("Sources/\(name.text)/main.swift", "import Commands\nimport \(name.module)\n\n\(name.type)App.main()\n"),
             ("stacks/\(name.type)App.swift", app),
         ] + kindFiles
@@ -25,7 +26,7 @@ struct Starter: Sendable {
     }
 
     /// Folders beside the stacks that hold no Swift.
-    private var excluded: String { kind == .minimal ? "" : ", exclude: [\"functions\"]" }
+    private var excluded: String { kind == .minimal ? "[\"reviewed\"]" : "[\"functions\", \"reviewed\"]" }
 
     private var package: String {
         """
@@ -37,7 +38,8 @@ struct Starter: Sendable {
             dependencies: [\(loom.dependency)],
             targets: [
                 .target(
-                    name: "\(name.module)", dependencies: [.product(name: "Loom", package: "novialoom")], path: "stacks"\(excluded)),
+                    name: "\(name.module)", dependencies: [.product(name: "Loom", package: "novialoom")], path: "stacks",
+                    exclude: \(excluded)),
                 .executableTarget(
                     name: "\(name.text)", dependencies: ["\(name.module)", .product(name: "Commands", package: "novialoom")]),
                 .testTarget(
@@ -62,6 +64,14 @@ struct Starter: Sendable {
         ```
 
         The stacks lie in `stacks`. `swift run \(name.text) --help` says what else there is.
+
+        """
+    }
+
+    private var reviewed: String {
+        """
+        Each environment's templates as they were last reviewed: `swift run \(name.text) synth --record` writes them, to be committed with the change;
+        `swift run \(name.text) diff` compares with those of the main branch.
 
         """
     }

@@ -3,6 +3,7 @@ import CloudFormationModel
 /// A system: its stacks are its stored properties, and their names are the properties' names. A stack that an environment does not have
 /// is nil there.
 public protocol App: Sendable {
+    /// The environments that it has: an enumeration of texts, each of which is an output folder.
     associatedtype Environment: DeploymentEnvironment
 
     /// The first part of every name: `novialoom`.
@@ -13,6 +14,7 @@ public protocol App: Sendable {
     static var sources: String { get }
     /// Where synth writes its environments, unless told otherwise: `out`. In a repository with several apps each has its own.
     static var output: String { get }
+    /// Where its stacks are deployed, unless one of them says otherwise.
     static var region: Region { get }
     /// Tags that every resource carries, beside the app, environment, stack and service that synth writes.
     static var tags: [String: String] { get }
@@ -22,6 +24,8 @@ public protocol App: Sendable {
     /// Whether every role is held by the policy `{app}-boundary-{env}`, which a `DeliveryRole` makes.
     static var hasPermissionsBoundary: Bool { get }
 
+    /// Declares the stacks of one environment. It only stores; nothing is read and nothing can fail here.
+    /// - Parameter release: which image each service runs.
     init(_ environment: Environment, release: Release)
 }
 
@@ -45,11 +49,13 @@ extension DeploymentEnvironment {
 
 /// A service that is built from a folder of the repository.
 public struct ServiceDescription: Sendable, Hashable {
+    /// As `--images` and the workflow call it: `gateway-b2b`.
     public var name: String
     /// The folder of its source.
     public var source: String
     /// The name of its image repository.
     public var repository: String
+    /// What runs it, and with that the platform that its image is built for.
     public var runsOn: Engine
 
     /// What runs the image, and so for which machines it is built.

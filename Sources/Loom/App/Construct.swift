@@ -12,6 +12,7 @@ public protocol Declaration: Sendable {
 /// An initialiser only stores what it is given; `build` makes the parts. Conforming types are value types that pass `#fileID` and `#line`
 /// of their declaration on to their handle.
 public protocol Construct: Declaration {
+    /// What references to its parts hold; made by the initialiser.
     var handle: Handle { get set }
 
     /// Adds the resources to `scope`, each under a name of its own, and reports what is wrong with the declaration.

@@ -10,11 +10,14 @@ public struct ExistingStack: Sendable, Hashable {
         self.region = region
     }
 
+    /// One of its outputs, for a ``Parameter``. Whether it is there is seen when it is deployed, before anything is changed.
     public func output(_ name: String) -> ExistingOutput { ExistingOutput(stack: self, name: name) }
 }
 
 /// An output of a stack that something else deployed.
 public struct ExistingOutput: Sendable, Hashable {
+    /// The stack that shows it.
     public let stack: ExistingStack
+    /// The output's name, as `aws cloudformation describe-stacks` has it.
     public let name: String
 }

@@ -1,4 +1,5 @@
-/// What a service of AWS takes as a name.
+/// What a service of AWS takes as a name: its length and letters, from the service's API reference. A name that is refused is an error
+/// with the limit in it; none is ever cut.
 public struct NameRule: Sendable, Hashable {
     let kind: String
     let length: ClosedRange<Int>

@@ -1,5 +1,6 @@
 /// Names of resources: `{app}-{service}-{env}`, made here and nowhere else.
 public struct Naming: Sendable, Hashable {
+    /// The app's name: `novialoom`.
     public let app: String
     /// What ends each name; nil for what exists once per account.
     public let environment: String?
@@ -36,6 +37,25 @@ public struct Naming: Sendable, Hashable {
 
     /// `gateway-b2b` and `gatewayB2B` as `GatewayB2b` and `GatewayB2B`: what a logical ID is made of.
     static func pascal(_ identifier: String) -> String {
-        identifier.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        asciiPascal(identifier)
+            ?? identifier.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+
+    /// Nearly all identifiers are ASCII, and there each byte is a character.
+    private static func asciiPascal(_ identifier: String) -> String? {
+        var result: [UInt8] = []
+        var startsWord = true
+        for byte in identifier.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): result.append(startsWord ? byte - 0x20 : byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): result.append(byte)
+            case 0x80...: return nil
+            default:
+                startsWord = true
+                continue
+            }
+            startsWord = false
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -23,8 +23,11 @@ extension Int: ParameterValue {
 }
 
 extension RawRepresentable where Self: ParameterValue, RawValue: ParameterValue {
+    /// What the raw value is used as.
     public typealias Used = RawValue.Used
+    /// The raw value's type.
     public static var parameterType: String { RawValue.parameterType }
+    /// The raw value.
     public var json: JSON { rawValue.json }
 }
 

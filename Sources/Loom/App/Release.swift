@@ -8,7 +8,9 @@ public struct Release: Sendable, Hashable {
     /// Every service at the placeholder tag.
     public static let placeholder = Release(tags: [:])
 
+    /// - Parameter tags: by the names of services; a service without one stands at the placeholder.
     public init(tags: [String: String]) { self.tags = tags }
 
+    /// The tag of a service's image, or the placeholder.
     public func tag(of service: String) -> String { tags[service] ?? Self.placeholderTag }
 }

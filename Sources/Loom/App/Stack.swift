@@ -28,8 +28,11 @@ extension Stack {
 
 /// A value that a deployed stack shows. Values that other stacks read become outputs by themselves.
 public struct StackOutput: Sendable {
+    /// Letters and digits, at most 255; once in a stack.
     public var name: String
+    /// Anything that is text: an attribute, a name, an interpolation.
     public var value: Value<String>
+    /// What people read beside it in the console; at most 1,024 bytes.
     public var description: String
 
     public init(_ name: String, _ value: Value<String>, _ description: String) {
@@ -45,6 +48,7 @@ public struct Region: RawRepresentable, Hashable, Sendable, ExpressibleByStringL
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(stringLiteral value: String) { rawValue = value }
 
+    /// `eu-west-3`.
     public static let paris: Region = "eu-west-3"
     /// Where CloudFront's certificates and web ACLs live.
     public static let virginia: Region = "us-east-1"

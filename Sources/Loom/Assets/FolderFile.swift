@@ -2,8 +2,11 @@
 public struct FolderFile: Sendable {
     /// From the folder: `core/__init__.py`.
     public var path: String
+    /// Bytes.
     public var size: Int
+    /// Whether its owner may run it; kept in the zip.
     public var isExecutable: Bool
+    /// Its content, read when it is asked for.
     public var file: SourceFile
 
     public init(_ path: String, size: Int, isExecutable: Bool = false, _ file: SourceFile) {
@@ -26,6 +29,9 @@ public struct AssetSources: Sendable {
     let folder: FolderReader
     let install: Installer
 
+    /// - Parameters:
+    ///   - folder: lists the files below a folder of the repository.
+    ///   - install: installs Python packages; without one, a package with dependencies is an error.
     public init(folder: @escaping FolderReader, install: @escaping Installer = { _, _ in .failure(Self.noInstaller) }) {
         self.folder = folder
         self.install = install
@@ -34,5 +40,6 @@ public struct AssetSources: Sendable {
     /// For who does not need what is in an asset, such as its resources' types.
     public static let none = AssetSources { _, _ in .failure(FileProblem("there are no folders here")) }
 
+    /// What a package with dependencies is told where nothing installs them.
     public static let noInstaller = FileProblem("nothing is installed here", remedy: "synthesize by the app's executable")
 }

@@ -2,11 +2,13 @@
 /// folder. Without another slash it is looked for at any depth: `*.pyc`, `__pycache__/`, `*-dist-info/`. What lies in a folder that it
 /// meets, it meets too.
 public struct PathPattern: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// As it was written.
     public let text: String
     private let segments: [[UInt8]]
     private let isFolder: Bool
     private let floats: Bool
 
+    /// A pattern from a text: `*.pyc`, `vendor/**/test/`. Every text is one.
     public init(_ text: String) {
         self.text = text
         isFolder = text.utf8.last == Self.slash

@@ -7,5 +7,6 @@ public struct SynthesizedAsset: Sendable, Hashable {
     /// Where it goes in the app's deploy bucket: `assets/{env}/{sha256}.zip`. Each environment has its own, so that who may deliver one cannot
     /// put something else under another's.
     public let key: String
+    /// Of the file's bytes, in 64 hexadecimal digits.
     public let sha256: String
 }

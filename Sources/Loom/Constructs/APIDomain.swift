@@ -16,6 +16,7 @@ public struct APIDomain: Construct {
         self.api = api
     }
 
+    /// `https://api.example.com`, without a slash at its end.
     public var url: Value<String> { Value("https://\(name)") }
 
     public func build(in scope: Scope) {

@@ -7,6 +7,7 @@ public struct APILogRole: Construct {
     public var handle: Handle
     let origin: AccountSetting
 
+    /// - Parameter origin: `.existing` where another system set the role of this account and region: the setting is one for all.
     public init(_ origin: AccountSetting, file: String = #fileID, line: Int = #line) {
         handle = Handle("APILogRole", file: file, line: line)
         self.origin = origin

@@ -3,6 +3,7 @@ import CloudFormationModel
 
 /// A private, encrypted bucket that takes and gives objects over TLS only.
 public struct Bucket: Construct {
+    /// Which storage class objects are kept in.
     public enum Tiering: Sendable {
         case standard
         /// Objects move to cheaper storage by themselves when they are not read.
@@ -31,6 +32,7 @@ public struct Bucket: Construct {
         self.generation = generation
     }
 
+    /// `arn:{partition}:s3:::{name}`, for a policy about the bucket itself.
     public var arn: Value<String> { part().attribute("Arn") }
     /// Known at synth, but for the account's number.
     public var name: Value<String> { part().literal("BucketName") }

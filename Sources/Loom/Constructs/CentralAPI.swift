@@ -21,7 +21,9 @@ public struct CentralAPI: StagedAPI {
         }
     }
 
+    /// Which operations of the documents become routes of their own.
     public typealias Exposure = OpenAPI.Exposure
+    /// What API Gateway checks before it calls a function.
     public typealias RequestValidation = OpenAPI.RequestValidation
 
     public var handle: Handle

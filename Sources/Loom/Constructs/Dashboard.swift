@@ -22,6 +22,7 @@ public struct Dashboard: Construct {
     let api: (any StagedAPI)?
     let metrics: Metrics?
 
+    /// Its name is `{app}-{property}-{env}`; a service without anything to show has no widgets.
     public init(
         functions: [LiveFunction], tables: [Table] = [], api: (any StagedAPI)? = nil, metrics: Metrics? = nil, file: String = #fileID,
         line: Int = #line

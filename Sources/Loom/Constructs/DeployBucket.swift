@@ -12,6 +12,7 @@ public struct DeployBucket: Construct {
 
     public init(file: String = #fileID, line: Int = #line) { handle = Handle("DeployBucket", file: file, line: line) }
 
+    /// `arn:{partition}:s3:::{app}-deploy-{account}`.
     public var arn: Value<String> { part().attribute("Arn") }
 
     public func build(in scope: Scope) {

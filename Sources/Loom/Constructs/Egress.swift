@@ -3,6 +3,7 @@ import CloudFormationModel
 
 /// How programs in private subnets reach what lies outside, each with its price in eu-west-3 before traffic.
 public enum Egress: Sendable, Hashable {
+    /// How many NAT gateways there are.
     public enum Redundancy: Sendable, Hashable {
         /// One, in the first zone: about $37 a month; its zone's failure cuts the others off.
         case single

@@ -5,19 +5,23 @@ public struct FargateSize: Sendable, Hashable {
     let cpu: Int
     let memory: Size
 
+    /// What goes with 0.25 vCPU.
     public enum QuarterCPU: Int, Sendable {
         case halfGibibyte = 512
         case oneGibibyte = 1_024
         case twoGibibytes = 2_048
     }
+    /// GiB that go with 0.5 vCPU.
     public enum HalfCPU: Int, Sendable {
         case one = 1
         case two, three, four
     }
+    /// GiB that go with 1 vCPU.
     public enum OneCPU: Int, Sendable {
         case two = 2
         case three, four, five, six, seven, eight
     }
+    /// GiB that go with 2 vCPU.
     public enum TwoCPU: Int, Sendable {
         case four = 4
         case five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen

@@ -9,6 +9,7 @@ public struct GitHubProvider: Construct {
 
     static let host = "token.actions.githubusercontent.com"
 
+    /// - Parameter origin: `.existing` where the account has GitHub's provider already: a second one of the same URL is refused.
     public init(_ origin: AccountSetting, file: String = #fileID, line: Int = #line) {
         handle = Handle("GitHubProvider", file: file, line: line)
         self.origin = origin

@@ -8,6 +8,9 @@ public struct ImageRepositories<Service: RawRepresentable<String> & CaseIterable
     /// Services whose images Lambda runs.
     let functions: Set<String>
 
+    /// - Parameters:
+    ///   - services: a repository `{app}-{service}` for each.
+    ///   - functions: those whose images Lambda must be allowed to pull.
     public init(_ services: Service.Type, functions: [Service], file: String = #fileID, line: Int = #line) {
         handle = Handle("ImageRepositories", file: file, line: line)
         self.functions = Set(functions.map(\.rawValue))

@@ -6,6 +6,9 @@ public struct Images<Service: RawRepresentable<String> & Sendable>: Sendable {
     let region: Region
     let release: Release
 
+    /// - Parameters:
+    ///   - app: whose name repositories start with, in whose region they are.
+    ///   - release: the tag of each service; the placeholder where it says none.
     public init<A: App>(of app: A.Type, release: Release) {
         self.app = A.name
         region = A.region

@@ -27,5 +27,6 @@ public struct Lambdas<Service: RawRepresentable<String> & Hashable & Sendable>: 
             ?? LiveFunction(handle: Handle("Function(.\(service))", file: "", line: 0), timeout: .zero)
     }
 
+    /// The functions of all rows, for alarms and dashboards.
     public var all: [LiveFunction] { functions.map(\.live) }
 }

@@ -33,6 +33,7 @@ public struct Logging: Sendable {
     let retention: LogRetention
     let removal: RemovalPolicy
 
+    /// - Parameter removal: what becomes of the logs when what wrote them goes; kept unless said otherwise.
     public init(_ retention: LogRetention, removal: RemovalPolicy = .retain) {
         self.retention = retention
         self.removal = removal

@@ -19,9 +19,13 @@ public struct Network: Construct {
         self.egress = egress
     }
 
+    /// The VPC's ID.
     public var vpc: Value<String> { part("Vpc").ref }
+    /// For what must have an address of its own: load balancers, NAT. A route leads to the internet gateway.
     public var `public`: Subnets { subnets(.public) }
+    /// For programs: they leave by what `egress` says, and nobody outside reaches them.
     public var `private`: Subnets { subnets(.private) }
+    /// For databases and caches: no route leads out.
     public var isolated: Subnets { subnets(.isolated) }
 
     private func subnets(_ tier: Tier) -> Subnets {

@@ -15,14 +15,19 @@ public struct PostgresDatabase: Construct {
         case auroraServerless(from: String?, minimum: Double = 0.5, maximum: Double = 4)
     }
 
+    /// A class of instances on ARM, with the number of connections that it is set to take.
     public struct InstanceClass: Sendable, Hashable {
         let name: String
         /// How many connections it takes: set, since RDS' own number follows what is left of the memory, and alarms must know it.
         let connections: Int
 
+        /// 2 vCPU, 1 GiB; takes 80 connections.
         public static let t4gMicro = InstanceClass(name: "db.t4g.micro", connections: 80)
+        /// 2 vCPU, 2 GiB; takes 160 connections.
         public static let t4gSmall = InstanceClass(name: "db.t4g.small", connections: 160)
+        /// 2 vCPU, 4 GiB; takes 320 connections.
         public static let t4gMedium = InstanceClass(name: "db.t4g.medium", connections: 320)
+        /// 2 vCPU, 8 GiB; takes 640 connections.
         public static let m7gLarge = InstanceClass(name: "db.m7g.large", connections: 640)
     }
 
@@ -63,6 +68,7 @@ public struct PostgresDatabase: Construct {
         self.generation = generation
     }
 
+    /// The endpoint's name, known once it is deployed; of Aurora the writer's.
     public var host: Value<String> { part().attribute("Endpoint.Address") }
     /// The name of the instance or cluster, as metrics know it.
     public var identifier: Value<String> { part().literal(isAurora ? "DBClusterIdentifier" : "DBInstanceIdentifier") }

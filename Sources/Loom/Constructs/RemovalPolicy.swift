@@ -7,6 +7,8 @@ public enum RemovalPolicy: Sendable, Hashable {
     /// It goes, with all that it holds.
     case delete
 
+    /// `.retain` becomes `RetainExceptOnCreate`, so that a first creation that is rolled back leaves no orphan; `UpdateReplacePolicy`
+    /// takes `Retain`.
     public var attributes: ResourceAttributes {
         switch self {
         case .retain: .retained

@@ -6,6 +6,7 @@ import OpenAPI
 /// A REST API whose routes are a table, each with the function that answers it: no outside document is needed. API Gateway answers
 /// `OPTIONS` itself, by the same declaration of CORS that the functions get as `ALLOWED_ORIGIN`.
 public struct RestAPI: StagedAPI {
+    /// A method of HTTP; `OPTIONS` is answered by API Gateway itself.
     public enum Method: String, Sendable {
         case get = "GET"
         case post = "POST"
@@ -29,6 +30,7 @@ public struct RestAPI: StagedAPI {
         }
     }
 
+    /// Which origin may call the API from a browser, and with which headers.
     public typealias CORS = OpenAPI.CORS
 
     public var handle: Handle

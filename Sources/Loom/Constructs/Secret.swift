@@ -6,6 +6,7 @@ import CloudFormationModel
 ///     aws secretsmanager put-secret-value --secret-id novialoom-gemini-prod --secret-string file://key.txt
 public struct Secret: Construct {
     public var handle: Handle
+    /// Where the value comes from.
     public enum Origin: Sendable {
         /// Somebody puts it in.
         case byHand
@@ -18,6 +19,11 @@ public struct Secret: Construct {
     let removal: RemovalPolicy
     let generation: Int
 
+    /// - Parameters:
+    ///   - description: what it is, for who puts it in.
+    ///   - origin: by hand unless said otherwise.
+    ///   - removal: what becomes of the value, which may exist nowhere else.
+    ///   - generation: 2 and more for a new secret beside the old one.
     public init(
         _ description: String, _ origin: Origin = .byHand, removal: RemovalPolicy = .retain, generation: Int = 1, file: String = #fileID,
         line: Int = #line
@@ -29,7 +35,9 @@ public struct Secret: Construct {
         self.generation = generation
     }
 
+    /// With six characters at its end that AWS chose, so that it is known once it is deployed.
     public var arn: Value<String> { part().ref }
+    /// `{app}-{property}-{env}`, by which programs ask for it.
     public var name: Value<String> { part().literal("Name") }
 
     /// To read its value.

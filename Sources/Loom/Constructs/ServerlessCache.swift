@@ -3,6 +3,7 @@ import CloudFormationModel
 
 /// A serverless cache that speaks Redis' protocol, over TLS, within limits.
 public struct ServerlessCache: Construct {
+    /// What it runs; both speak the same protocol.
     public enum Engine: String, Sendable {
         /// Metered at no less than 1 GB: about $100 a month when idle.
         case redis

@@ -7,6 +7,9 @@ public struct SharedDomain: Sendable {
     let certificateARN: Value<String>
     let domain: String
 
+    /// - Parameters:
+    ///   - domain: `example.com`, as the ``WildcardDomain`` of the same app has it.
+    ///   - app: whose account stack made it, in the same account and region.
     public init<A: App>(_ domain: String, of app: A.Type) {
         self.domain = domain
         zoneID = .parameterStore(Value(Self.parameter("zone", of: domain, app: A.name)))

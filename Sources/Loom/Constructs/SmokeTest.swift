@@ -17,6 +17,7 @@ public struct SmokeTest: Construct {
         self.init(function.target, nil, event, status, file, line)
     }
 
+    /// A function of a table, called by its alias `live`.
     public init(_ function: LiveFunction, event: String, status: Int? = 200, file: String = #fileID, line: Int = #line) {
         self.init(function.target, LiveFunction.alias, event, status, file, line)
     }

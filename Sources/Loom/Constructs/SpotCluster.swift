@@ -7,6 +7,7 @@ public struct SpotCluster: Construct {
 
     public init(file: String = #fileID, line: Int = #line) { handle = Handle("SpotCluster", file: file, line: line) }
 
+    /// `{app}-{property}-{env}`.
     public var name: Value<String> { part().literal("ClusterName") }
 
     public func build(in scope: Scope) {

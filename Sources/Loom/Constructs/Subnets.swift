@@ -15,15 +15,15 @@ public struct Subnets: Sendable {
         return targets.indices.map { Target(network, part: "Private\($0 + 1)DefaultRoute") }
     }
 
+    /// One a zone.
     public var ids: List<Value<String>> { List(targets.map(\.ref)) }
 
     /// Says what a program placed here could not reach.
     func check(calls: Set<Endpoint>, reaches: Set<Destination>, in scope: Scope) {
-        let tierName = "\(tier)"
         guard let egress else {
             if !calls.isEmpty || !reaches.isEmpty {
                 scope.report(
-                    "no-way-out", "it calls services outside, but the \(tierName) subnets have no way out",
+                    "no-way-out", "it calls services outside, but the \(tier) subnets have no way out",
                     remedy: "place it in the private subnets")
             }
             return

@@ -23,6 +23,10 @@ public struct Table: Construct {
         let partition: Key
         let sort: Key?
 
+        /// - Parameters:
+        ///   - name: 3 to 255 characters, by which programs ask for it.
+        ///   - partition: what items are looked up by.
+        ///   - sort: what those of one partition are ordered by.
         public init(_ name: String, partition: Key, sort: Key? = nil) {
             self.name = name
             self.partition = partition
@@ -30,6 +34,7 @@ public struct Table: Construct {
         }
     }
 
+    /// By whose key it is encrypted at rest.
     public enum Encryption: Sendable {
         /// By a key of AWS's own, which nobody sees. Free.
         case ownedByAWS
@@ -75,7 +80,9 @@ public struct Table: Construct {
         self.generation = generation
     }
 
+    /// Without an index at its end.
     public var arn: Value<String> { part().attribute("Arn") }
+    /// `{app}-{property}-{env}`.
     public var name: Value<String> { part().literal("TableName") }
 
     /// To do these things with its items, alone or in transactions; queries and scans of its indexes, too.

@@ -64,6 +64,7 @@ public struct WebService: Construct {
         self.logging = logging
     }
 
+    /// `https://` and its name, without a slash at its end.
     public var url: Value<String> { Value("https://\(name)") }
 
     public func build(in scope: Scope) {

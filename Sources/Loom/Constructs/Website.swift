@@ -9,6 +9,9 @@ public struct Website: Construct {
         let names: [String]
         let certificateARN: String
 
+        /// - Parameters:
+        ///   - names: what people type; the first is the origin that the site's requests name.
+        ///   - certificateARN: of ACM in us-east-1, for all of the names.
         public init(_ names: String..., certificateARN: String) {
             self.names = names
             self.certificateARN = certificateARN
@@ -42,8 +45,11 @@ public struct Website: Construct {
         self.generation = generation
     }
 
+    /// Where the files go: `deploy.sh --site` uploads them.
     public var bucketName: Value<String> { part("Bucket").literal("BucketName") }
+    /// By which the cache is emptied.
     public var distributionID: Value<String> { part("Distribution").ref }
+    /// The first name of the domain, or CloudFront's own; without a slash at its end.
     public var url: Value<String> {
         (domain?.origin).map { Value($0) } ?? "https://\(part("Distribution").attribute("DomainName"))"
     }

@@ -4,6 +4,7 @@ import CloudFormationModel
 /// A domain that an account holds once, with a certificate for all names right below it. Its zone and certificate are told to the app's
 /// environments by Systems Manager parameters, which `SharedDomain` reads.
 public struct WildcardDomain: Construct {
+    /// Where the domain's hosted zone of Route 53 comes from.
     public enum Zone: Sendable, Hashable {
         /// This app makes it; the domain's registrar must then name its servers.
         case created

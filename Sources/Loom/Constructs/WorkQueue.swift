@@ -24,8 +24,11 @@ public struct WorkQueue: Construct {
         self.generation = generation
     }
 
+    /// Known once it is deployed, so whoever names it waits for the queue.
     public var arn: Value<String> { part().attribute("Arn") }
+    /// `{app}-{property}-{env}`, known at synth.
     public var name: Value<String> { part().literal("QueueName") }
+    /// `{app}-{property}-dead-letters-{env}`, known at synth.
     public var deadLettersName: Value<String> { part("DeadLetters").literal("QueueName") }
 
     /// Built from the name, so that a release does not wait for a value that never changes.

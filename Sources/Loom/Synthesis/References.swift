@@ -6,27 +6,33 @@ enum References {
     static func names(in value: JSON) -> Set<String> {
         var names: Set<String> = []
         collect(value, into: &names)
-        return names.filter { !$0.hasPrefix("AWS::") }
+        return names
     }
 
     private static func collect(_ value: JSON, into names: inout Set<String>) {
         switch value {
         case .array(let elements): for element in elements { collect(element, into: &names) }
         case .object(let object):
-            if object.count == 1, let name = object["Ref"]?.string {
-                names.insert(name)
-            } else if object.count == 1, let name = object["Fn::GetAtt"]?[0]?.string {
-                names.insert(name)
-            } else if object.count == 1, let argument = object["Fn::Sub"] {
-                let text = argument.string ?? argument[0]?.string ?? ""
-                names.formUnion(variables(in: text).map { String($0.prefix { $0 != "." }) })
-                if let map = argument[1] { collect(map, into: &names) }
-            } else {
+            guard object.count == 1 else {
                 for member in object.members { collect(member.value, into: &names) }
+                return
+            }
+            let (key, argument) = object.members[0]
+            switch key {
+            case "Ref": if let name = argument.string { add(name, to: &names) }
+            case "Fn::GetAtt": if let name = argument[0]?.string { add(name, to: &names) }
+            case "Fn::Sub":
+                for variable in variables(in: argument.string ?? argument[0]?.string ?? "") {
+                    add(variable.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(variable[..<$0]) } ?? variable, to: &names)
+                }
+                if let map = argument[1] { collect(map, into: &names) }
+            default: collect(argument, into: &names)
             }
         default: break
         }
     }
+
+    private static func add(_ name: String, to names: inout Set<String>) { if !name.hasPrefix("AWS::") { names.insert(name) } }
 
     /// What stands between `${` and `}`, literals (`${!`) left out.
     static func variables(in text: String) -> [String] {

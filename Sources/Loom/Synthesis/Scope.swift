@@ -10,9 +10,11 @@ public struct Scope {
     /// The construct's name in names and tags, in kebab-case: `documents`.
     public let service: String
 
+    /// For names of something that is not this construct; `name` makes those of its own parts.
     public var naming: Naming { builder.synthesis.naming }
     /// The stack's name within the app: `data`.
     public var stack: String { builder.name }
+    /// The stack's region: known at synth, where `Value.region` is known at deployment.
     public var region: Region { builder.region }
 
     /// The policy that bounds every role of the environment; nil where the app has none, and for what exists once per account.
@@ -65,7 +67,7 @@ public struct Scope {
     /// A name for an environment variable about something declared elsewhere: `DOCUMENTS_QUEUE_URL`.
     public func variable(_ handle: Handle, _ suffix: String) -> String {
         let words = [service(of: handle), suffix.isEmpty ? nil : suffix].compactMap { $0 }.joined(separator: "-")
-        return String(words.uppercased().map { $0 == "-" ? "_" : $0 })
+        return String(decoding: words.uppercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
     }
 
     /// Where the files of assets come from.
@@ -110,5 +112,6 @@ public struct Scope {
         builder.synthesis.report(rule, message, severity, handle, stack: builder.name, logicalID: id, remedy: remedy)
     }
 
+    /// Findings that say their own places, such as those of a document that was read.
     public func report(_ findings: [Finding]) { builder.synthesis.findings += findings }
 }

@@ -4,16 +4,19 @@ public struct SourceFile: Sendable {
     public let path: String?
     private let read: @Sendable () -> Result<[UInt8], FileProblem>
 
+    /// - Parameter read: called when the bytes are asked for, each time.
     public init(path: String, reading read: @escaping @Sendable () -> Result<[UInt8], FileProblem>) {
         self.path = path
         self.read = read
     }
 
+    /// A file that stands in memory: for tests.
     public init(_ bytes: [UInt8]) {
         path = nil
         read = { .success(bytes) }
     }
 
+    /// Reads it; a file that was there may be gone by now.
     public func bytes() -> Result<[UInt8], FileProblem> { read() }
 }
 
@@ -22,7 +25,9 @@ public typealias FileReader = @Sendable (String) -> Result<SourceFile, FileProbl
 
 /// A file that could not be read.
 public struct FileProblem: Error, Hashable, Sendable {
+    /// What is wrong, without the path: `cannot be read`.
     public var message: String
+    /// What to do about it, where that is known.
     public var remedy: String?
 
     public init(_ message: String, remedy: String? = nil) {

@@ -31,6 +31,7 @@ final class StackBuilder {
     private var resolved: [Int: Template.Resource] = [:]
     private var publishedIDs: [Int: String] = [:]
     private var publishing: Set<Int> = []
+    private var tags: [String: TagSet] = [:]
     /// What is being resolved.
     private var reader: Handle?
 
@@ -102,12 +103,19 @@ final class StackBuilder {
             if case .reference(let reference) = field.value, reference.kind == .parameters, value == "" { continue }
             properties[field.name] = value
         }
-        synthesis.resourceTags.add(synthesis.tags(stack: name, service: entry.scope.service), to: &properties, of: entry.resource.typeName)
+        synthesis.resourceTags.add(tags(of: entry.scope.service), to: &properties, of: entry.resource.typeName)
         let result = Template.Resource(
             logicalID(of: index), type: entry.resource.typeName, properties: properties,
             attributes: attributes(of: entry, referring: properties))
         resolved[index] = result
         return result
+    }
+
+    private func tags(of service: String) -> TagSet {
+        if let known = tags[service] { return known }
+        let set = synthesis.tags(stack: name, service: service)
+        tags[service] = set
+        return set
     }
 
     private func attributes(of entry: Entry, referring properties: JSON.Object) -> JSON.Object {

@@ -52,7 +52,8 @@ final class Synthesis {
 
     init(app: any App.Type, naming: Naming, environment: String, files: @escaping FileReader, assets: AssetSources) {
         self.app = app
-        module = String(reflecting: app).prefix { $0 != "." }
+        // Without the search for a description of its own that String(reflecting:) makes.
+        module = _typeName(app, qualified: true).prefix { $0 != "." }
         self.naming = naming
         self.environment = environment
         self.files = files
@@ -152,12 +153,8 @@ final class Synthesis {
     /// The app's own tags, in one order.
     private lazy var ownTags = app.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
 
-    func tags(stack: String, service: String) -> [(key: String, value: String)] {
-        var tags = [("app", app.name)]
-        tags.append(("env", environment))
-        tags.append(("stack", stack))
-        tags.append(("service", service))
-        return tags + ownTags
+    func tags(stack: String, service: String) -> TagSet {
+        TagSet([("app", app.name), ("env", environment), ("stack", stack), ("service", service)] + ownTags)
     }
 
     // MARK: Findings

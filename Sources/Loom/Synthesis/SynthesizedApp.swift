@@ -3,9 +3,13 @@ import Documents
 
 /// What an app is in one environment: its stacks in the order of their deployment, what lies beside them, and what was found.
 public struct SynthesizedApp: Sendable {
+    /// The app's name.
     public let app: String
+    /// The environment's name, which is that of its output folder.
     public let environment: String
+    /// In the order of their deployment: none reads an output of a later one.
     public let stacks: [SynthesizedStack]
+    /// JSON that lies beside the templates, by its path in the output folder: `openapi.json`.
     public let documents: [(name: String, content: JSON)]
     /// Files that are no documents, byte for byte.
     public var files: [(name: String, file: SourceFile)]
@@ -15,15 +19,18 @@ public struct SynthesizedApp: Sendable {
     public let uploads: [SynthesizedUpload]
     /// What is called once all is deployed.
     public let smokeTests: [SynthesizedSmokeTest]
+    /// All that was found, errors and warnings, at their declarations.
     public let findings: [Finding]
     /// Where most of it lies.
     public let region: Region
+    /// What is built from source.
     public let services: [ServiceDescription]
     /// The role that CloudFormation takes on; nil where the app has none, and for what exists once per account.
     public let executionRole: String?
     /// The name of the account's deploy bucket, without the account at its end.
     public let deployBucket: String
 
+    /// Whether something was found for which nothing is written.
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }
 
@@ -33,8 +40,11 @@ public struct SynthesizedStack: Sendable {
     public let name: String
     /// The name in CloudFormation: `novialoom-data-prod`.
     public let stackName: String
+    /// Where it is deployed.
     public let region: Region
+    /// Whether the deploy step switches termination protection on.
     public let isProtected: Bool
+    /// What is deployed, logical IDs and references resolved.
     public let template: Template
     /// Names of the stacks that are deployed before it.
     public let dependsOn: [String]
@@ -47,7 +57,9 @@ public struct SynthesizedStack: Sendable {
 
     /// An output of another stack.
     public struct ParameterSource: Sendable, Hashable {
+        /// The name within the app of the stack that shows it.
         public let stack: String
+        /// The name of its output.
         public let output: String
     }
 

@@ -8,6 +8,7 @@ public struct SynthesizedSmokeTest: Sendable, Hashable {
     public let alias: String?
     /// The event in the output folder: `tests/workers-ingest.json`.
     public let event: String
+    /// Of the event's bytes, in 64 hexadecimal digits.
     public let sha256: String
     /// The `statusCode` that its answer must hold; nil where any answer will do that is no error.
     public let status: Int?

@@ -6,10 +6,13 @@ public struct SynthesizedUpload: Sendable, Hashable {
     public let stack: String
     /// The file in the output folder: `assets/{sha256}.zip`.
     public let file: String
+    /// Of the file's bytes, in 64 hexadecimal digits.
     public let sha256: String
     /// The parameters that say where it goes, and the one that carries the version that it gets there.
     public let bucket: String
+    /// The parameter that holds the key.
     public let key: String
+    /// The parameter that gets the object's version; empty where the bucket keeps none.
     public let version: String
     /// The logical IDs of the functions that run it.
     public internal(set) var functions: [String] = []

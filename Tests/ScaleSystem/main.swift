@@ -1,0 +1,3 @@
+import Commands
+
+ScaleApp.main()
