@@ -24,7 +24,7 @@ Deploys this folder's stacks, in order, by change sets. The same command goes on
 Examples:
   $0 --dry-run
   $0 --profile admin --account 123456789012
-  $0 --stack compute workers
+  $0 --stack data
   $0 --from data --site dist/frontend/browser
 
 Exit codes: 0 done, 1 failed or refused, 2 wrong use.

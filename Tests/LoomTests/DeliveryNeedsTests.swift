@@ -1,3 +1,4 @@
+import AWS
 import CloudFormationModel
 import Documents
 import Loom
@@ -71,5 +72,45 @@ import Testing
     func absent() throws {
         let ids = (try delivery()).statements.compactMap { $0["Sid"]?.string }
         #expect(ids == ["Stacks", "ChangeSets", "Templates", "Releases", "MarkOfRollback", "RollbackOfFunctions", "SmokeTests"])
+    }
+
+    /// A function whose name AWS makes.
+    struct Nameless: App {
+        struct Account: Stack {
+            let description = "A stack of a test"
+            let github = GitHubProvider(.created)
+            let dev = DeliveryRole(for: Place.dev, of: Nameless.self, from: "owner/name", in: .environment("dev"), by: .init(.created))
+        }
+
+        struct Functions: Stack {
+            let description = "A stack of a test"
+            let function: Lambda.Function
+            let test: SmokeTest
+
+            init() {
+                function = Lambda.Function(code: .init(zipFile: "x"), role: "arn:aws:iam::1:role/x")
+                test = SmokeTest(function, event: "event.json")
+            }
+        }
+
+        static let name = "nameless"
+        static let sources = "stacks/Nameless"
+        static let region = Region.paris
+        var account: Account?
+        var functions: Functions?
+
+        init(_ environment: Place, release: Release) {
+            if environment == .account { account = Account() } else { functions = Functions() }
+        }
+    }
+
+    @Test("what has no name that is known before is told, since no right can be given by it")
+    func nameless() {
+        let app = Nameless.synthesize(.account) { _ in .success(SourceFile(Array("{}".utf8))) }
+        #expect(
+            app.findings.filter { $0.rule == "delivery-scope" }.map(\.message) == [
+                "the workflow gets no right to the call of a function that stack \"functions\" tests, whose name is not known before the deployment"
+            ])
+        #expect(app.findings.allSatisfy { $0.severity == .warning })
     }
 }

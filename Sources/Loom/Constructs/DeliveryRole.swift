@@ -67,6 +67,11 @@ public struct DeliveryRole: Construct {
             app: scope.naming.app, environment: environment, region: scope.region, bucket: deployBucket?.arn, needs: needs)
         let needed = ExecutionRights(of: rights)
         report(needed, in: scope)
+        for what in needs.unnamed {
+            scope.report(
+                "delivery-scope", "the workflow gets no right to \(what) is not known before the deployment", severity: .warning,
+                remedy: "give it a name, or a parameter with a default")
+        }
         if needs.makesRoles {
             scope.add(
                 "Boundary",

@@ -19,6 +19,8 @@ struct DeliveryNeeds: Sendable {
     var updatedFunctions: [String] = []
     /// Functions that the deploy step calls, with their alias: `app-core-dev:live`.
     var testedFunctions: [String] = []
+    /// What is delivered under a name that only the deployment knows, so that no right can be given by it.
+    var unnamed: [String] = []
 
     var makesRoles: Bool { types.contains("AWS::IAM::Role") }
     var hasWorkers: Bool { services.contains { $0.runsOn == .fargate } }
@@ -34,13 +36,19 @@ extension DeliveryNeeds {
             for entry in builder.entries { add(entry, of: builder, packages) }
         }
         for place in packages {
-            guard let bucket = place.stack.knownText(place.bucket), let key = place.stack.knownText(place.key) else { continue }
-            self.packages.append((bucket, key))
+            if let bucket = place.stack.knownText(place.bucket), let key = place.stack.knownText(place.key) {
+                self.packages.append((bucket, key))
+            } else {
+                unnamed.append("a package of stack \"\(place.stack.name)\", whose bucket or key")
+            }
         }
         for test in tests {
             let target = test.function
-            guard let name = builders.lazy.compactMap({ $0.functionName(of: target) }).first else { continue }
-            testedFunctions.append(test.alias.map { "\(name):\($0)" } ?? name)
+            if let name = builders.lazy.compactMap({ $0.functionName(of: target) }).first {
+                testedFunctions.append(test.alias.map { "\(name):\($0)" } ?? name)
+            } else {
+                unnamed.append("the call of a function that stack \"\(test.stack.name)\" tests, whose name")
+            }
         }
         domainNames = Set(domainNames).sorted()
         storedParameters = Set(storedParameters).sorted()
