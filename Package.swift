@@ -34,6 +34,7 @@ let package = Package(
         .target(name: "CPrices", exclude: ["README.md", "prices.json"]),
         .target(name: "Cost", dependencies: ["CPrices", "Documents", "TemplateReading"]),
         .target(name: "Graph", dependencies: ["Documents", "TemplateReading"]),
+        .target(name: "Report", dependencies: ["Documents", "TemplateReading", "Diff", "Cost", "Graph"]),
         .target(name: "CExchange"),
         .target(name: "CProgram"),
         .target(name: "CDeployScripts"),
@@ -43,7 +44,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Graph", "Assembly",
+                "Documents", "CloudFormationModel", "OpenAPI", "Loom", "TemplateReading", "Checks", "Diff", "Cost", "Graph", "Report",
+                "Assembly",
             ]),
         // Imports Swift Testing, so that nothing but tests may depend on it.
         .target(
@@ -51,17 +53,25 @@ let package = Package(
             dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "TemplateReading", "Checks", "Assembly"]),
         .target(name: "NovialoomStacks", dependencies: ["Loom"], path: "stacks/Novialoom", exclude: ["reviewed", "usage.json"]),
         .executableTarget(name: "novialoom", dependencies: ["Commands", "NovialoomStacks"]),
-        .target(name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori", exclude: ["functions", "grafana", "reviewed"]),
+        .target(
+            name: "SentoriStacks", dependencies: ["Loom"], path: "stacks/Sentori",
+            exclude: ["functions", "grafana", "reviewed", "usage.json"]),
         .executableTarget(name: "sentori", dependencies: ["Commands", "SentoriStacks"]),
-        .target(name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora", exclude: ["functions", "events", "reviewed"]),
+        .target(
+            name: "VectoraStacks", dependencies: ["Loom"], path: "stacks/Vectora",
+            exclude: ["functions", "events", "reviewed", "usage.json"]),
         .executableTarget(name: "vectora", dependencies: ["Commands", "VectoraStacks"]),
         .target(name: "TemporaryFiles", dependencies: ["Assembly"], path: "Tests/TemporaryFiles"),
         .testTarget(name: "ChecksTests", dependencies: ["Documents", "Checks", "TemplateReading"]),
         .target(name: "EnvironmentExamples", dependencies: ["Documents", "TemplateReading"], path: "Tests/EnvironmentExamples"),
         .testTarget(name: "TemplateReadingTests", dependencies: ["Documents", "TemplateReading", "EnvironmentExamples"]),
         .testTarget(name: "DiffTests", dependencies: ["Documents", "Registry", "TemplateReading", "Diff", "EnvironmentExamples"]),
+        .target(name: "HandReckoning", dependencies: ["Cost"], path: "Tests/HandReckoning"),
         .testTarget(name: "CostTests", dependencies: ["Documents", "TemplateReading", "Cost"]),
         .testTarget(name: "GraphTests", dependencies: ["Documents", "TemplateReading", "Graph", "EnvironmentExamples"]),
+        .testTarget(
+            name: "ReportTests",
+            dependencies: ["Documents", "TemplateReading", "Diff", "Cost", "Graph", "Report", "EnvironmentExamples"]),
         .testTarget(
             name: "AssemblyTests", dependencies: ["Archives", "Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(
@@ -82,15 +92,20 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
-        .testTarget(name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents", "PolicySimulation"]),
+        .testTarget(
+            name: "SentoriTests",
+            dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents", "Cost", "Commands", "HandReckoning", "PolicySimulation"]),
         .testTarget(
             name: "VectoraTests",
-            dependencies: ["VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents", "PolicySimulation"]),
+            dependencies: [
+                "VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents", "Cost", "Commands", "HandReckoning",
+                "PolicySimulation",
+            ]),
         .testTarget(
             name: "StackTests",
             dependencies: [
                 "NovialoomStacks", "Loom", "LoomTesting", "AWS", "CloudFormationModel", "Documents", "Registry", "TemplateReading", "Diff",
-                "Cost", "Graph", "Commands",
+                "Cost", "Graph", "Commands", "HandReckoning",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -3,19 +3,14 @@
 test_portal.py CHROMIUM ENVIRONMENT WORK DOCUMENT=PREFIX DOCUMENT=PREFIX [PICTURES]
 """
 
-import base64
 import functools
 import http.server
 import json
-import os
 import pathlib
-import subprocess
 import sys
 import threading
-import time
-import urllib.request
 
-import websocket
+from browser import Browser, expect, wait
 
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 
@@ -69,71 +64,11 @@ class Site(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-class Browser:
-    """One page of Chromium, by its DevTools protocol."""
-
-    def __init__(self, chromium, profile):
-        flags = ["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                 "--disable-dev-shm-usage", "--no-proxy-server", "--hide-scrollbars", "--remote-debugging-port=0",
-                 f"--user-data-dir={profile}"]
-        if os.getuid() == 0:
-            flags.append("--no-sandbox")  # Chromium refuses to be root otherwise.
-        with open(profile.parent / "chromium.log", "wb") as log:
-            self.process = subprocess.Popen([chromium, *flags, "about:blank"], stdout=log, stderr=log)
-        port_file = profile / "DevToolsActivePort"
-        wait(lambda: port_file.exists() and port_file.read_text().count("\n") > 0, "Chromium to start")
-        port = port_file.read_text().split()[0]
-        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with direct.open(f"http://127.0.0.1:{port}/json/list") as answer:
-            [target] = [target for target in json.load(answer) if target["type"] == "page"]
-        self.socket = websocket.create_connection(
-            target["webSocketDebuggerUrl"], timeout=20, suppress_origin=True, http_no_proxy=["127.0.0.1"])
-        self.number = 0
-        self.complaints = []
-        for domain in ["Page", "Runtime", "Log"]:
-            self.call(f"{domain}.enable")
-        # A script that catches the exception of a refused eval leaves nothing in the console.
-        self.call(
-            "Page.addScriptToEvaluateOnNewDocument",
-            source="addEventListener('securitypolicyviolation', e => console.error('policy:', e.violatedDirective, e.blockedURI))")
-
-    def call(self, method, **parameters):
-        self.number += 1
-        self.socket.send(json.dumps({"id": self.number, "method": method, "params": parameters}))
-        while True:
-            message = json.loads(self.socket.recv())
-            if message.get("id") == self.number:
-                if "error" in message:
-                    raise SystemExit(f"portal: {method}: {message['error']}")
-                return message["result"]
-            self.listen(message)
-
-    def listen(self, message):
-        """Keeps what a person would see as an error or a warning in the console."""
-        event, parameters = message.get("method"), message.get("params", {})
-        if event == "Runtime.exceptionThrown":
-            details = parameters["exceptionDetails"]
-            self.complaints.append(details.get("exception", {}).get("description") or details["text"])
-        elif event == "Runtime.consoleAPICalled" and parameters["type"] in ["error", "warning", "assert"]:
-            self.complaints.append(str([a.get("value", a.get("description")) for a in parameters["args"]]))
-        elif event == "Log.entryAdded" and parameters["entry"]["level"] in ["error", "warning"]:
-            entry = parameters["entry"]
-            # The browser itself notes that the one file is not there that need not be.
-            if not (entry["source"] == "network" and entry.get("url", "").endswith("/config.json")):
-                self.complaints.append(f"{entry['text']} {entry.get('url', '')}")
-
-    def evaluate(self, expression):
-        result = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
-        if "exceptionDetails" in result:
-            raise SystemExit(f"portal: {expression}: {result['exceptionDetails']}")
-        return result["result"].get("value")
+class Portal(Browser):
+    """The page with the operations of the API."""
 
     def show(self, address, width, height, scheme):
-        phone = width < 640
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=2 if phone else 1, mobile=phone)
-        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
-        self.call("Page.navigate", url="about:blank")
-        self.call("Page.navigate", url=address)
+        self.open(address, width, height, scheme)
         wait(lambda: self.evaluate("document.querySelectorAll('.opblock').length") > 0, "the operations")
 
     def search(self, words):
@@ -150,26 +85,6 @@ class Browser:
             " path: block.querySelector('.opblock-summary-path').dataset.path,"
             " summary: block.querySelector('.opblock-summary-description').textContent,"
             " tag: block.closest('.opblock-tag-section').querySelector('.opblock-tag').dataset.tag }))")
-
-    def picture(self, path):
-        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
-
-    def close(self):
-        self.process.terminate()
-        self.process.wait(timeout=10)
-
-
-def wait(condition, what, seconds=20):
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            raise SystemExit(f"portal: waited {seconds} s for {what}")
-        time.sleep(0.05)
-
-
-def expect(condition, message):
-    if not condition:
-        raise SystemExit(f"portal: {message}")
 
 
 def keys(shown):
@@ -261,7 +176,7 @@ def main():
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Site, directory=environment / "portal"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    browser = Browser(chromium, work / "profile")
+    browser = Portal(chromium, work / "profile", optional=("/config.json",))
     try:
         test_router(browser, site(environment, "Function")["FunctionCode"])
         test(browser, f"http://127.0.0.1:{server.server_port}/docs/", expected, pictures[0] if pictures else None)

@@ -96,14 +96,16 @@ extension StackPrograms.Code {
 extension StackPrograms.Image {
     /// `{account}.dkr.ecr.{region}.{suffix}/{repository}:{tag}`; nil for an image of another registry.
     init?(_ uri: String, services: [String: String]) {
-        let halves = uri.split(separator: "/", maxSplits: 1)
-        guard halves.count == 2, let colon = halves[1].lastIndex(of: ":") else { return nil }
-        let host = halves[0].split(separator: ".")
+        // By bytes: an account of several hundred functions has as many of these, and each is long.
+        guard let slash = uri.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let path = uri.utf8[uri.utf8.index(after: slash)...]
+        guard let colon = path.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+        let host = uri.utf8[..<slash].split(separator: UInt8(ascii: ".")).map(Substring.init)
         guard let registry = host.firstIndex(of: "dkr"), host.dropFirst(registry).prefix(2) == ["dkr", "ecr"], host.count > registry + 2
         else { return nil }
-        let repository = String(halves[1][..<colon])
+        let repository = String(Substring(path[..<colon]))
         self.init(
             service: services[repository] ?? repository, repository: repository,
-            tag: String(halves[1][halves[1].index(after: colon)...]), region: String(host[registry + 2]))
+            tag: String(Substring(path[path.index(after: colon)...])), region: String(host[registry + 2]))
     }
 }

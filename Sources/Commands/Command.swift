@@ -13,7 +13,7 @@ struct Command: Sendable {
     var example: String
     var run: @Sendable (any App.Type, Arguments, Console) throws(WrongUse) -> ExitCode
 
-    static let all = [synth, diff, check, cost, graph, explain, list, openAPIMerge, openAPIDiff, initialize]
+    static let all = [synth, diff, check, cost, graph, report, explain, list, openAPIMerge, openAPIDiff, initialize, completions]
 
     /// How many words of a command line its name takes.
     var wordCount: Int { name.split(separator: " ").count }

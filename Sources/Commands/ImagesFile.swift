@@ -25,6 +25,13 @@ enum ImagesFile {
         return check(object, in: document, services: services)
     }
 
+    /// The release that the file describes, if it is whole.
+    static func release<A: App>(_ path: String, of _: A.Type) throws(Incomparable) -> Release {
+        let read = read(path, services: A.services.map(\.name))
+        if read.findings.contains(where: { $0.severity == .error }) { throw Incomparable(read.findings) }
+        return read.release
+    }
+
     private static let shape = "write {\"service\": \"sha-<40 hexadecimal digits>\", …}"
 
     private static func check(_ object: JSON.Object, in document: Document, services: [String]) -> (Release, [Finding]) {

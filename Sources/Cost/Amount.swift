@@ -12,6 +12,8 @@ package enum Amount {
     package static func dollars(_ number: Double) -> String {
         let text = fixed(number.magnitude, digits: 2)
         let parts = text.split(separator: ".")
+        // What nobody pays is told as the system tells it.
+        guard parts.count == 2, parts[0].allSatisfy(\.isNumber) else { return text }
         var grouped = ""
         for (index, digit) in parts[0].enumerated() {
             if index > 0, (parts[0].count - index) % 3 == 0 { grouped += "," }
@@ -25,7 +27,11 @@ package enum Amount {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
         let scaled = (number.magnitude * scale).rounded()
-        guard scaled < 9e15 else { return "\(number)" }
+        guard scaled < 9e15 else {
+            // No number of this size has a fraction that is known.
+            guard number.magnitude < 9e18 else { return "\(number)" }
+            return "\(Int(number.rounded()))" + (digits > 0 ? "." + String(repeating: "0", count: digits) : "")
+        }
         let whole = Int(scaled)
         let factor = Int(scale)
         let sign = number < 0 && whole > 0 ? "-" : ""

@@ -10,23 +10,33 @@ package struct Estimate: Sendable {
     package let resources: [ResourceCost]
     /// The day of the oldest price that was reckoned with.
     package let pricesAsOf: String?
+    /// What of the usage file speaks of nothing; their paths start at its root.
+    package let findings: [Finding]
 
     /// - Parameter region: that of which prices are told.
     package init(of environment: EnvironmentView, region: String, prices: PriceList, usage: Usage) {
         self.region = region
         let services = Services.estimates()
-        resources = environment.stacks.flatMap { stack in
-            stack.template.resources.map { resource in
+        var asked: [String: Set<String>] = [:]
+        var resources: [ResourceCost] = []
+        for stack in environment.stacks {
+            // Nobody passes another value than the default, as far as templates tell.
+            let stack = StackView(
+                name: stack.name, stackName: stack.stackName, template: stack.template.byDefault, sources: stack.sources)
+            for resource in stack.template.resources {
                 var estimator = Estimator(resource, in: stack, prices, usage)
                 if let pricing = services[resource.type] {
                     pricing.estimate(&estimator)
                 } else if !FreeTypes.contains(resource.type) {
                     estimator.unknown(.fixed, resource.type, "the type is not covered")
                 }
-                return estimator.cost
+                resources.append(estimator.cost)
+                for name in ["\(stack.name)/\(resource.logicalID)", resource.type] { asked[name, default: []].formUnion(estimator.asked) }
             }
         }
-        pricesAsOf = resources.flatMap(\.lines).map(\.price.date).min()
+        self.resources = resources
+        pricesAsOf = resources.flatMap(\.lines).map(\.price.date).filter { !$0.isEmpty }.min()
+        findings = usage.findings(asked: asked) { services[$0] != nil }
     }
 
     package var totalFixed: Double { resources.reduce(0) { $0 + ($1.fixed ?? 0) } }
@@ -53,7 +63,7 @@ package struct Estimate: Sendable {
                         "kind": .string(line.kind.rawValue), "what": .string(line.what),
                         "quantity": .decimal(Amount.text(line.quantity, digits: 6)), "unit": .string(line.price.unit),
                         "price": .decimal(Amount.text(line.price.amount, digits: 12)), "monthly": number(line.monthly),
-                        "source": .string("\(line.price.source) (\(line.price.date))"),
+                        "source": .string(line.price.origin),
                     ]
                 }),
         ]

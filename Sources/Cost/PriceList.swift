@@ -11,9 +11,12 @@ package struct Price: Hashable, Sendable {
     package let amount: Double
     /// `hour`, `GB-month`, `request`.
     package let unit: String
-    /// The day, month or year in which it was seen: `2026-10-08`.
+    /// The day, month or year in which it was seen: `2026-10-08`; empty where that is not said.
     package let date: String
     package let source: String
+
+    /// `AWS Price List (2026-10-08)`
+    var origin: String { date.isEmpty ? source : "\(source) (\(date))" }
 }
 
 /// Prices by key and region.
@@ -50,6 +53,11 @@ package struct PriceList: Sendable {
         return list
     }
 
+    /// More of anything nobody uses in a month.
+    static let mostQuantity = 1e15
+    /// Of one unit.
+    static let mostDollars = 1e9
+
     /// Adds the prices of a document: `{"prices": [{"key", "region", "usd", "per", "unit", "date", "source"}]}`, and takes `"discounts"`, shares of
     /// prices by the start of their keys (`{"rds.": 0.3}` is 30 % off).
     /// - Returns: what is wrong with it.
@@ -58,29 +66,37 @@ package struct PriceList: Sendable {
         func refuse(_ message: String, _ path: [String]) {
             findings.append(Finding("price-file", message, path: JSONPointer(path), remedy: "\"cost --help\" shows the form"))
         }
-        for (index, entry) in (json["prices"]?.array ?? []).enumerated() {
-            let path = ["prices", String(index)]
-            guard let key = entry["key"]?.string, let region = entry["region"]?.string, let unit = entry["unit"]?.string,
-                let amount = Self.number(entry["usd"]), amount >= 0
-            else {
-                refuse("a price needs key, region, unit and usd", path)
-                continue
-            }
-            let per = entry["per"].map(Self.number) ?? 1
-            guard let per, per > 0 else {
-                refuse("per is no number above zero", path + ["per"])
-                continue
-            }
-            add(
-                Price(
-                    key: key, region: region, amount: amount / per, unit: unit, date: entry["date"]?.string ?? "",
-                    source: entry["source"]?.string ?? ""))
+        guard let document = json.object else {
+            refuse("a price file is an object of prices and discounts", [])
+            return findings
         }
-        for (start, share) in json["discounts"]?.object ?? [:] {
+        for name in document.keys where !["prices", "discounts", "currency"].contains(name) {
+            refuse("\"\(name)\" is none of prices and discounts", [name])
+        }
+        if let currency = document["currency"], currency != "USD" { refuse("prices are in US dollars", ["currency"]) }
+        if let prices = document["prices"], prices.array == nil { refuse("prices are a list", ["prices"]) }
+        if let discounts = document["discounts"], discounts.object == nil { refuse("discounts are an object", ["discounts"]) }
+        var seen: Set<[String]> = []
+        for (index, entry) in (document["prices"]?.array ?? []).enumerated() {
+            let path = ["prices", String(index)]
+            guard let price = Price(entry) else {
+                refuse(
+                    "a price has key, region, unit and usd, a number from 0 to 10⁹, and may have per, a number above 0, date (2026, 2026-10 or "
+                        + "2026-10-08) and source", path)
+                continue
+            }
+            if !seen.insert([price.key, price.region]).inserted { refuse("\(price.key) stands twice for \(price.region)", path) }
+            if let unit = prices[price.key]?.first?.unit, unit != price.unit {
+                refuse("\(price.key) is reckoned by the \(unit), not by the \(price.unit)", path + ["unit"])
+            }
+            add(price)
+        }
+        for (start, share) in document["discounts"]?.object ?? [:] {
             guard let share = Self.number(share), (0...1).contains(share) else {
                 refuse("a discount is a share of the price: 0 to 1", ["discounts", start])
                 continue
             }
+            if !prices.keys.contains(where: { $0.hasPrefix(start) }) { refuse("no price has a key that starts so", ["discounts", start]) }
             discount(start, by: share)
         }
         return findings
@@ -99,8 +115,33 @@ package struct PriceList: Sendable {
     static func number(_ json: JSON?) -> Double? {
         switch json {
         case .integer(let number): Double(number)
-        case .decimal(let text): Double(text)
+        case .decimal(let text): Double(text).flatMap { $0.isFinite ? $0 : nil }
         default: nil
         }
+    }
+}
+
+extension Price {
+    /// Nil for what is no price.
+    fileprivate init?(_ json: JSON) {
+        guard let key = json["key"]?.string, let region = json["region"]?.string, let unit = json["unit"]?.string, !key.isEmpty,
+            !unit.isEmpty,
+            let amount = PriceList.number(json["usd"]), let per = json["per"].map(PriceList.number) ?? 1,
+            (0...PriceList.mostQuantity).contains(per),
+            per > 0, (0...PriceList.mostDollars).contains(amount / per), json["source"].map({ $0.string != nil }) ?? true,
+            json["date"].map({ $0.string.map(Self.isDate) ?? false }) ?? true
+        else { return nil }
+        self.init(
+            key: key, region: region, amount: amount / per, unit: unit, date: json["date"]?.string ?? "",
+            source: json["source"]?.string ?? "")
+    }
+
+    /// `2026`, `2026-10` or `2026-10-08`.
+    private static func isDate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return (1...3).contains(parts.count)
+            && zip(parts, [4, 2, 2]).allSatisfy { part, digits in
+                part.utf8.count == digits && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            }
     }
 }

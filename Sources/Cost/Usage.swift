@@ -10,31 +10,45 @@ import Documents
 package struct Usage: Sendable {
     private var byType: [String: [String: Double]] = [:]
     private var byResource: [String: [String: Double]] = [:]
-    /// The place of each resource and type named, to say which of them are not there.
-    package private(set) var named: [(name: String, isType: Bool, path: [String])] = []
+    /// Each quantity with its place, to say which of them nothing asks for.
+    private var entries: [Entry] = []
+
+    private struct Entry {
+        var name: String
+        var isType: Bool
+        var key: String
+        var path: [String]
+    }
 
     package init() {}
 
     /// - Parameter json: what the file holds of one environment.
     package init(_ json: JSON, below path: [String], findings: inout [Finding]) {
-        for (section, entries) in json.object ?? [:] {
+        func refuse(_ message: String, _ path: [String]) {
+            findings.append(Finding("usage-file", message, path: JSONPointer(path), remedy: "\"cost --help\" shows the form"))
+        }
+        guard let sections = json.object else {
+            refuse("what is used in an environment is an object of resource_usage and resource_type_default_usage", path)
+            return
+        }
+        for (section, entries) in sections {
             guard let entries = entries.object, ["resource_type_default_usage", "resource_usage"].contains(section) else {
-                findings.append(
-                    Finding(
-                        "usage-file", "\"\(section)\" is none of resource_usage and resource_type_default_usage",
-                        path: JSONPointer(path + [section])))
+                refuse("\"\(section)\" is none of resource_usage and resource_type_default_usage, or no object", path + [section])
                 continue
             }
             for (name, quantities) in entries {
-                let isType = section == "resource_type_default_usage"
-                named.append((name, isType, path + [section, name]))
-                for (key, quantity) in quantities.object ?? [:] {
-                    guard let quantity = PriceList.number(quantity), quantity >= 0 else {
-                        findings.append(
-                            Finding(
-                                "usage-file", "a quantity is a number, and not below zero", path: JSONPointer(path + [section, name, key])))
+                guard let quantities = quantities.object else {
+                    refuse("what is used of \(name) is an object of quantities", path + [section, name])
+                    continue
+                }
+                for (key, quantity) in quantities {
+                    let place = path + [section, name, key]
+                    guard let quantity = PriceList.number(quantity), (0...PriceList.mostQuantity).contains(quantity) else {
+                        refuse("a quantity is a number, not below zero and at most 10¹⁵", place)
                         continue
                     }
+                    let isType = section == "resource_type_default_usage"
+                    self.entries.append(Entry(name: name, isType: isType, key: key, path: place))
                     if isType { byType[name, default: [:]][key] = quantity } else { byResource[name, default: [:]][key] = quantity }
                 }
             }
@@ -42,4 +56,26 @@ package struct Usage: Sendable {
     }
 
     func quantity(_ key: String, of resource: String, type: String) -> Double? { byResource[resource]?[key] ?? byType[type]?[key] }
+
+    /// What is said of resources that are not there, or by names that nothing is paid by: most often a slip of the pen, which would go unseen.
+    /// - Parameters:
+    ///   - asked: the names by which resources are paid for, by `stack/LogicalID` and by type.
+    ///   - isPriced: whether a type is paid by use anywhere.
+    func findings(asked: [String: Set<String>], isPriced: (String) -> Bool) -> [Finding] {
+        var told: Set<String> = []
+        return entries.compactMap { entry in
+            func warning(_ message: String, _ remedy: String? = nil) -> Finding {
+                Finding("usage-file", message, severity: .warning, path: JSONPointer(entry.path), remedy: remedy)
+            }
+            guard let names = asked[entry.name] else {
+                // A type that this environment happens not to have is no slip.
+                if entry.isType && isPriced(entry.name) { return nil }
+                guard told.insert(entry.name).inserted else { return nil }
+                return warning(entry.isType ? "\(entry.name) is paid by no use that is known" : "there is no resource \(entry.name)")
+            }
+            if names.contains(entry.key) { return nil }
+            let paid = names.isEmpty ? nil : "it is paid by \(names.sorted().joined(separator: ", "))"
+            return warning("\(entry.name) is not paid by \(entry.key)", paid)
+        }
+    }
 }

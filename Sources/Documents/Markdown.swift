@@ -29,16 +29,17 @@ public enum Markdown {
         }.joined(separator: " ")
     }
 
-    /// As text of HTML, for what stands between tags.
+    /// As text of HTML, for what stands between tags and in attributes between double quotes.
     public static func html(_ text: String) -> String {
         var result = ""
-        for character in visible(text) {
-            switch character {
+        // A mark on a character makes another of the two, which a browser does not see as one.
+        for scalar in visible(text).unicodeScalars {
+            switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
-            default: result.append(character)
+            default: result.unicodeScalars.append(scalar)
             }
         }
         return result

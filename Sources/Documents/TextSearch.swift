@@ -7,6 +7,17 @@ extension StringProtocol {
         return start..<utf8.index(start, offsetBy: other.utf8.count)
     }
 
+    /// What stands before, between and after the places where `other` stands, from the left; one part where it does not.
+    @inlinable public func split(atText other: some StringProtocol) -> [SubSequence] {
+        var parts: [SubSequence] = []
+        var rest = self[...]
+        while let range = rest.firstRange(ofText: other) {
+            parts.append(rest[..<range.lowerBound])
+            rest = rest[range.upperBound...]
+        }
+        return parts + [rest]
+    }
+
     /// Whether `other` stands anywhere in it.
     @inlinable public func holds(_ other: some StringProtocol) -> Bool { offset(of: other) != nil }
 

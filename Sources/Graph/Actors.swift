@@ -2,7 +2,7 @@ import Documents
 import TemplateReading
 
 /// What acts in the name of each role.
-struct Actors {
+package struct Actors {
     private var byRole: [ResourceIdentity: [ResourceIdentity]] = [:]
     /// Roles that only bring a container up: its image, its log, its secrets.
     private(set) var starters: Set<ResourceIdentity> = []
@@ -11,7 +11,7 @@ struct Actors {
 
     private static let roleKeys = ["Role", "RoleArn", "TaskRoleArn", "RoleARN", "ExecutionRole", "ServiceRole"]
 
-    init(in resolver: EnvironmentResolver) {
+    package init(in resolver: EnvironmentResolver) {
         for stack in resolver.environment.stacks {
             for service in stack.template.resources(of: "AWS::ECS::Service") {
                 guard let task = resolver.resource(of: service.properties["TaskDefinition"], in: stack) else { continue }
@@ -38,7 +38,7 @@ struct Actors {
     }
 
     /// Who acts as a role; the role itself, where nothing of the templates does.
-    func actors(for role: ResourceIdentity) -> [ResourceIdentity] { byRole[role] ?? [role] }
+    package func actors(for role: ResourceIdentity) -> [ResourceIdentity] { byRole[role] ?? [role] }
 
     /// The service for its task, and whatever else for itself.
     func runner(of resource: ResourceIdentity) -> ResourceIdentity { services[resource]?.first ?? resource }

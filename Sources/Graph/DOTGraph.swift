@@ -1,57 +1,56 @@
 /// A graph for Graphviz.
 /// <https://graphviz.org/doc/info/lang.html>
 package enum DOTGraph {
-    package static func text(_ graph: SystemGraph) -> String {
+    /// - Parameter isTitled: whether its title stands above it.
+    package static func text(_ graph: SystemGraph, isTitled: Bool = true) -> String {
         let names = GraphNames(graph)
         var lines = [
             "digraph system {",
-            "    graph [label=\(quoted(graph.title)), labelloc=t, rankdir=LR, fontname=\"Helvetica\", fontsize=18, compound=true, nodesep=0.25, ranksep=1.1];",
+            "    graph [label=\(quoted(isTitled ? graph.title : "")), labelloc=t, rankdir=LR, fontname=\"Helvetica\", fontsize=18, nodesep=0.2, ranksep=0.9, mclimit=8];",
             "    node [fontname=\"Helvetica\", fontsize=11, style=\"filled\", fillcolor=\"white\", color=\"#5b6b7b\"];",
             "    edge [fontname=\"Helvetica\", fontsize=9, color=\"#7a8794\", fontcolor=\"#44505c\"];",
         ]
         func add(_ nodes: [SystemGraph.Node], _ indentation: String) {
             for node in nodes {
-                lines.append("\(indentation)\(names[node.id]) [label=\(quoted("\(node.label)\n\(node.kind)")), \(look(node.shape))];")
+                lines.append(
+                    "\(indentation)\(names[node.id]) [label=\(quoted("\(node.label)\n\(node.kind)")), class=\"\(node.shape.rawValue)\", \(look(node.shape))];"
+                )
             }
         }
         add(graph.nodes.filter { $0.stack == nil }, "    ")
         for (number, stack) in graph.stacks.enumerated() {
             lines.append("    subgraph cluster_\(number) {")
             lines.append(
-                "        graph [label=\(quoted(stack)), style=\"rounded,filled\", color=\"#c3ccd6\", fillcolor=\"#f4f6f8\", fontsize=13];")
+                "        graph [label=\(quoted(stack)), style=\"rounded,filled\", color=\"#c3ccd6\", fillcolor=\"#f4f6f8\", fontsize=13, labeljust=l];"
+            )
             add(graph.nodes.filter { $0.stack == stack }, "        ")
             lines.append("    }")
         }
         for edge in graph.edges {
             lines.append(
-                "    \(names[edge.from]) -> \(names[edge.to]) [label=\(quoted(edge.labels.joined(separator: ", "))), \(colour(edge))];")
+                "    \(names[edge.from]) -> \(names[edge.to]) [label=\(quoted(edge.labels.joined(separator: ", "))), \(look(edge))];")
         }
         return lines.joined(separator: "\n") + "\n}\n"
     }
 
+    /// The class is for whoever gives the picture colours that fit a page.
     private static func look(_ shape: SystemGraph.Node.Shape) -> String {
-        switch shape {
-        case .actor: "shape=ellipse, fillcolor=\"#e8e8e8\""
-        case .function: "shape=box, style=\"rounded,filled\", fillcolor=\"#fde9d3\""
-        case .service: "shape=component, fillcolor=\"#fbdccb\""
-        case .store: "shape=cylinder, fillcolor=\"#dbe7fb\""
-        case .queue: "shape=cds, fillcolor=\"#f7d9ea\""
-        case .gateway: "shape=hexagon, fillcolor=\"#e4dcf7\""
-        case .secret: "shape=note, fillcolor=\"#f9f0c3\""
-        case .other: "shape=box"
-        }
+        let form =
+            switch shape {
+            case .actor: "shape=ellipse"
+            case .function: "shape=box, style=\"rounded,filled\""
+            case .service: "shape=component"
+            case .store: "shape=cylinder"
+            case .queue: "shape=cds, margin=\"0.16,0.09\""
+            case .gateway: "shape=hexagon"
+            case .secret: "shape=note"
+            case .other: "shape=box"
+            }
+        return "class=\"\(shape.rawValue)\", \(form)" + (shape.colour.map { ", fillcolor=\"\($0)\"" } ?? "")
     }
 
-    /// Lines of one kind are told apart from those that they cross.
-    private static func colour(_ edge: SystemGraph.Edge) -> String {
-        let colour =
-            switch edge.labels.first ?? "" {
-            case "invokes", "starts", "runs", "triggers", "guards": "#c2691c"
-            case "sends", "receives", "publishes": "#b03a82"
-            case "reads", "writes", "uses": "#2f7d4f"
-            default: "#4a6fb3"
-            }
-        return "color=\"\(colour)\", fontcolor=\"\(colour)\""
+    private static func look(_ edge: SystemGraph.Edge) -> String {
+        "class=\"\(edge.kind.rawValue)\", color=\"\(edge.kind.colour)\", fontcolor=\"\(edge.kind.colour)\""
     }
 
     private static func quoted(_ text: String) -> String {

@@ -16,7 +16,24 @@ package enum MermaidGraph {
         for edge in graph.edges {
             lines.append("    \(names[edge.from]) -->|\"\(escaped(edge.labels.joined(separator: ", ")))\"| \(names[edge.to])")
         }
-        return lines.joined(separator: "\n") + "\n"
+        return (lines + looks(of: graph, names)).joined(separator: "\n") + "\n"
+    }
+
+    /// Colours of arrows and nodes, a line for each that are alike.
+    private static func looks(of graph: SystemGraph, _ names: GraphNames) -> [String] {
+        let edges = Dictionary(grouping: graph.edges.indices) { graph.edges[$0].kind }
+        let arrows = SystemGraph.Edge.Kind.allCases.compactMap { kind in
+            edges[kind].map { "    linkStyle \($0.map(String.init).joined(separator: ",")) stroke:\(kind.colour)" }
+        }
+        let nodes = Dictionary(grouping: graph.nodes, by: \.shape)
+        let grounds = nodes.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { shape, nodes -> [String] in
+            guard let colour = shape.colour else { return [] }
+            return [
+                "    classDef \(shape.rawValue) fill:\(colour),stroke:#5b6b7b,color:#1b2530",
+                "    class \(nodes.map { names[$0.id] }.joined(separator: ",")) \(shape.rawValue)",
+            ]
+        }
+        return arrows + grounds
     }
 
     private static func shape(_ node: SystemGraph.Node) -> String {

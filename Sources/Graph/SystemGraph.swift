@@ -1,7 +1,7 @@
 /// A system as a picture: what takes part, and what goes from one to another.
 package struct SystemGraph {
     package struct Node: Hashable {
-        package enum Shape: Hashable {
+        package enum Shape: String, Hashable {
             case actor, function, service, store, queue, gateway, secret, other
         }
 

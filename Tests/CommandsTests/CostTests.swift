@@ -11,7 +11,7 @@ import Testing
     struct GatewayApp: PlannedApp {
         enum Environment: String, DeploymentEnvironment { case account, dev, prod }
 
-        enum Gateways: Sendable { case none, one, two }
+        enum Gateways: Sendable { case none, instance, one, two }
 
         struct Plan: Sendable {
             var gateways: Gateways
@@ -25,7 +25,8 @@ import Testing
             var second: Resource?
 
             init(_ plan: Plan) {
-                if plan.gateways != .none {
+                if plan.gateways == .instance { first = Resource("AWS::EC2::Instance", ["InstanceType": "t4g.none"]) }
+                if plan.gateways == .one || plan.gateways == .two {
                     first = Resource("AWS::EC2::NatGateway", ["SubnetId": "subnet-1", "AllocationId": "eipalloc-1"])
                 }
                 if plan.gateways == .two {
@@ -38,7 +39,7 @@ import Testing
         static let sources = "stacks/Gateways"
         static let region = Region.paris
         static let settings = [
-            PlanSetting("gateways", \Plan.gateways, choices: ["none": .none, "one": .one, "two": .two]),
+            PlanSetting("gateways", \Plan.gateways, choices: ["instance": .instance, "none": .none, "one": .one, "two": .two]),
             PlanSetting("budget", \Plan.budget),
         ]
         let network: NetworkStack
@@ -92,8 +93,17 @@ import Testing
     }
 
     @Test func `the largest saving is advised first, and none where none is left`() {
-        let lines = cost("--env", "prod", "--advise").output.split(separator: "\n").suffix(2)
-        #expect(lines == ["  gateways=none: -$73.00 a month", "  gateways=one: -$36.50 a month"])
+        #expect(
+            cost("--env", "prod", "--advise").output.split(separator: "\n").suffix(5) == [
+                "choices of the plan that would lower it",
+                "  gateways=none: -$73.00 a month (network/First 36.50 → 0.00, network/Second 36.50 → 0.00)",
+                "  gateways=one: -$36.50 a month (network/Second 36.50 → 0.00)",
+                "choices that save what is known, and bring what has no price and may cost more than that",
+                "  gateways=instance: -$73.00 a month, without what has no price: network/First: t4g.none, Linux (network/Second 36.50 → 0.00)",
+            ])
+        let advice = cost("--env", "prod", "--advise", "--format", "json").json?["advice"]
+        #expect(advice?[1]?["choice"] == "one" && advice?[1]?["unpriced"] == nil && advice?[2]?["unpriced"] != nil)
+        #expect(advice?[1]?["lowers"] == [["stack": "network", "logicalId": "Second", "from": .decimal("36.5"), "to": 0]])
         #expect(cost("--env", "account", "--advise").output.contains("no choice of the plan would lower it"))
     }
 

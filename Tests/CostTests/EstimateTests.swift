@@ -46,14 +46,49 @@ import Testing
 
     @Test(arguments: [
         #"{"prices": [{"key": "a"}]}"#, #"{"prices": [{"key": "a", "region": "b", "unit": "c", "usd": -1}]}"#,
-        #"{"prices": [{"key": "a", "region": "b", "unit": "c", "usd": 1, "per": 0}]}"#, #"{"discounts": {"a": 2}}"#,
+        #"{"prices": [{"key": "a", "region": "b", "unit": "c", "usd": 1, "per": 0}]}"#, #"{"discounts": {"nat.": 2}}"#,
+        #"{"prices": [{"key": "a", "region": "b", "unit": "c", "usd": 1e400}]}"#,
+        #"{"prices": [{"key": "a", "region": "b", "unit": "c", "usd": "1"}]}"#,
+        #"{"prices": [{"key": "a", "region": "b", "unit": "c", "usd": 1e8, "per": 1e-9}]}"#,
+        #"{"prices": [{"key": "a", "region": "b", "unit": "c", "usd": 1, "date": "last week"}]}"#,
+        #"{"prices": [{"key": "nat.hour", "region": "eu-west-3", "unit": "GB", "usd": 1}]}"#,
+        #"{"prices": [{"key": "a", "region": "b", "unit": "c", "usd": 1}, {"key": "a", "region": "b", "unit": "c", "usd": 2}]}"#,
+        #"{"prices": {}}"#, #"{"discounts": []}"#, #"{"discounts": {"nat.": "30 %"}}"#, #"{"discounts": {"nothing.": 0.1}}"#,
+        #"{"price": []}"#,
+        #"{"currency": "EUR"}"#, "[]", "1",
     ])
     func `a wrong price is refused`(document: String) throws {
-        var list = PriceList()
+        var list = PriceList.embedded()
         #expect(try list.add(JSON(parsing: Array(document.utf8))).map(\.rule) == ["price-file"])
     }
 
-    @Test(arguments: [#"{"resources": {}}"#, #"{"resource_usage": {"a": {"b": -1}}}"#, #"{"resource_usage": {"a": {"b": "c"}}}"#])
+    @Test func `a price without a day and a source is told without them`() throws {
+        let own = try estimate(#"{"prices": [{"key": "nat.hour", "region": "eu-west-3", "usd": 1, "unit": "hour"}]}"#)
+        #expect(own.pricesAsOf == nil && own.json["resources"]?[0]?["lines"]?[0]?["source"] == "")
+    }
+
+    @Test func `what the usage file says of nothing is told`() throws {
+        let estimate = try estimate(
+            usage: """
+                {"resource_usage": {"app/Queue": {"monthly_request": 1, "monthly_requests": 2}, "app/Queu": {"monthly_requests": 1, "a": 2}},
+                 "resource_type_default_usage": {"AWS::SQS::Queue": {"requests": 1}, "AWS::SQS::Queues": {"a": 1}, "AWS::S3::Bucket": {"b": 1},
+                                                 "AWS::IAM::Role": {"c": 1}}}
+                """)
+        #expect(
+            estimate.findings.map { "\($0.path?.description ?? ""): \($0.message)\($0.advice)" } == [
+                "/resource_usage/app~1Queue/monthly_request: app/Queue is not paid by monthly_request; it is paid by monthly_requests",
+                "/resource_usage/app~1Queu/monthly_requests: there is no resource app/Queu",
+                "/resource_type_default_usage/AWS::SQS::Queue/requests: AWS::SQS::Queue is not paid by requests; it is paid by monthly_requests",
+                "/resource_type_default_usage/AWS::SQS::Queues/a: AWS::SQS::Queues is paid by no use that is known",
+                "/resource_type_default_usage/AWS::IAM::Role/c: AWS::IAM::Role is not paid by c",
+            ])
+    }
+
+    @Test(arguments: [
+        #"{"resources": {}}"#, #"{"resource_usage": {"a": {"b": -1}}}"#, #"{"resource_usage": {"a": {"b": "c"}}}"#, "5", "[]",
+        #"{"resource_usage": []}"#, #"{"resource_usage": {"a": 5}}"#, #"{"resource_usage": {"a": {"b": 1e16}}}"#,
+        #"{"resource_usage": {"a": {"b": 1e999}}}"#, #"{"resource_usage": {"a": {"b": {"c": 1}}}}"#,
+    ])
     func `a wrong usage is refused`(document: String) throws {
         var findings: [Finding] = []
         _ = try Usage(JSON(parsing: Array(document.utf8)), below: ["prod"], findings: &findings)

@@ -7,8 +7,9 @@ import Testing
 /// What is paid for each type: quantities out of templates and usage files, and prices that make sums plain.
 @Suite struct ServicesTests {
     /// Each line as `fixed what 730 × key-price`, unknown parts as `fixed what: reason`.
-    static func lines(_ yaml: String, usage: String = "{}", id: String = "It") throws -> [String] {
-        let root = try Document(yaml: Array(("Resources:\n" + yaml).utf8), file: "example", schema: .template).root
+    static func lines(_ yaml: String, usage: String = "{}", id: String = "It", parameters: String = "{}") throws -> [String] {
+        let root = try Document(yaml: Array(("Parameters: \(parameters)\nResources:\n" + yaml).utf8), file: "example", schema: .template)
+            .root
         let stack = StackView(name: "app", stackName: "app-test", template: TemplateView(root, region: "eu-west-3"))
         var findings: [Finding] = []
         let usage = try Usage(JSON(parsing: Array("{\"resource_usage\": {\"app/\(id)\": \(usage)}}".utf8)), below: [], findings: &findings)
@@ -129,5 +130,57 @@ import Testing
               It: {Type: 'AWS::EC2::Volume', Properties: {VolumeType: gp3, Size: !ImportValue size, AvailabilityZone: a}}
             """)
         #expect(lines == ["fixed gp3 volume: depends on a value that only AWS knows"])
+    }
+
+    @Test func `a quantity that a parameter decides is reckoned with its default`() throws {
+        let volume = "  It: {Type: 'AWS::EC2::Volume', Properties: {VolumeType: gp3, Size: !Ref Size, AvailabilityZone: a}}"
+        #expect(
+            try Self.lines(volume, parameters: "{Size: {Type: Number, Default: 10}}") == ["fixed gp3 volume: 10 GB-month = 0.928"])
+        for parameters in ["{Size: {Type: Number}}", "{Size: {Type: 'AWS::SSM::Parameter::Value<String>', Default: '/size'}}"] {
+            #expect(try Self.lines(volume, parameters: parameters) == ["fixed gp3 volume: depends on a value that only AWS knows"])
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "AWS::RDS::DBInstance",
+            "{Engine: postgres, DBInstanceClass: db.t4g.micro, AllocatedStorage: 20, StorageType: gp3, MultiAZ: !ImportValue a}"
+        ),
+        ("AWS::RDS::DBInstance", "{Engine: postgres, DBInstanceClass: !ImportValue a, AllocatedStorage: 20, StorageType: !ImportValue a}"),
+        ("AWS::Lambda::Function", "{Architectures: !If [A, [arm64], [x86_64]]}"),
+        ("AWS::Lambda::Function", "{Architectures: [!ImportValue a]}"),
+        ("AWS::Lambda::Function", "{Architectures: [arm64], MemorySize: !ImportValue a}"),
+        ("AWS::DynamoDB::Table", "{BillingMode: !ImportValue a}"),
+        ("AWS::EC2::Volume", "{VolumeType: !ImportValue a, Size: 8}"), ("AWS::EC2::VPCEndpoint", "{VpcEndpointType: !ImportValue a}"),
+        ("AWS::ElasticLoadBalancingV2::LoadBalancer", "{Type: !ImportValue a}"), ("AWS::SQS::Queue", "{FifoQueue: !ImportValue a}"),
+        ("AWS::StepFunctions::StateMachine", "{StateMachineType: !ImportValue a}"),
+        ("AWS::ApiGateway::Stage", "{CacheClusterEnabled: !ImportValue a}"),
+        ("AWS::EC2::Volume", "{VolumeType: gp3, Size: -8}"), ("AWS::EC2::Volume", "{VolumeType: gp3, Size: '1e300'}"),
+    ])
+    func `what a property leaves open is not guessed`(type: String, properties: String) throws {
+        let usage = #"{"monthly_requests": 1, "request_duration_ms": 1, "storage_gb": 1}"#
+        let lines = try Self.lines("  It: {Type: '\(type)', Properties: \(properties)}", usage: usage)
+        #expect(
+            lines.contains {
+                $0.hasSuffix("depends on a value that only AWS knows") || $0.hasSuffix("is not between 0 and 10¹⁵")
+            },
+            "\(lines)")
+        #expect(!lines.contains { $0.contains("x86") || $0.contains("gp2") || $0.contains(" -") || $0.contains("unknown") }, "\(lines)")
+    }
+
+    @Test(arguments: [
+        ("LaunchType: EC2", []), ("DesiredCount: 1", []), ("CapacityProviderStrategy: [{CapacityProvider: my-own, Weight: 1}]", []),
+        ("LaunchType: !ImportValue a", ["fixed tasks: depends on a value that only AWS knows"]),
+    ])
+    func `tasks on instances of one's own are paid where these stand`(properties: String, lines: [String]) throws {
+        #expect(try Self.lines(Self.service(properties, least: 2)) == lines)
+    }
+
+    @Test func `sizes of tasks are read as AWS takes them`() throws {
+        let service = Self.service("LaunchType: FARGATE", least: 1).replacing("'1024'", with: ".5 vCPU").replacing("'2048'", with: "1 GB")
+        #expect(
+            try Self.lines(service).prefix(2) == [
+                "fixed vCPU of tasks that always run: 365 vCPU-hour = 17.739", "fixed memory of tasks that always run: 730 GB-hour = 3.869",
+            ])
     }
 }

@@ -67,6 +67,20 @@ struct GraphTests {
         #expect(dot.contains(#"label="x\"];\ny\n<script>""#), "\(dot)")
     }
 
+    @Test("arrows of one kind are drawn alike, those of several kinds apart, and both languages say it")
+    func kinds() throws {
+        var graph = try graph(.system)
+        graph.edges.append(.init(from: "app/Function", to: "app/Queue", labels: ["sends", "tcp 443"]))
+        #expect(graph.edges.map(\.kind) == [.network, .messages, .data, .acts, .mixed])
+        let dot = DOTGraph.text(graph)
+        #expect(dot.contains(##"n_app_Queue -> n_app_Function [label="receives", class="messages", color="#b03a82""##))
+        #expect(dot.contains(#"n_app_Bucket [label="Bucket\nbucket", class="store""#))
+        #expect(dot.contains(#"label="a \"system\"""#) && DOTGraph.text(graph, isTitled: false).contains(#"graph [label="","#))
+        let mermaid = MermaidGraph.text(graph)
+        #expect(mermaid.contains("linkStyle 1 stroke:#b03a82") && mermaid.contains("linkStyle 4 stroke:#5b6b7b"))
+        #expect(mermaid.contains("class n_app_Bucket store"))
+    }
+
     @Test("JSON says the same")
     func json() throws {
         let json = JSONGraph.json(try graph(.system))

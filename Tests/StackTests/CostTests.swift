@@ -1,4 +1,5 @@
 import Cost
+import HandReckoning
 import Loom
 import LoomTesting
 import NovialoomStacks
@@ -14,72 +15,68 @@ import Testing
         try Estimates<NovialoomApp>(root: Self.root, usage: nil, prices: nil).estimate(environment)
     }
 
-    struct Line {
-        let text: String
-
-        init(_ name: String, _ what: String, _ quantity: Double, _ price: Double = 1) {
-            text = "\(name): \(what) = \(Amount.text(quantity * price, digits: 6))"
-        }
-    }
-
     static let databaseAndSecrets = [
-        Line("data/Database", "db.t4g.micro, in one zone", 730, 0.018), Line("data/Database", "gp3 storage", 20, 0.133),
-        Line("data/Database", "secret of the master user", 0.4), Line("data/Gemini", "secret", 0.4), Line("data/Stripe", "secret", 0.4),
+        HandLine("data/Database", "db.t4g.micro, in one zone", 730, 0.018), HandLine("data/Database", "gp3 storage", 20, 0.133),
+        HandLine("data/Database", "secret of the master user", 0.4), HandLine("data/Gemini", "secret", 0.4),
+        HandLine("data/Stripe", "secret", 0.4),
     ]
 
     /// Of the workers' alarms two are over two metrics: the messages that wait, and those in work.
     static let alarms = [
-        Line("workers/4 × CloudWatch::Alarm", "metrics watched", 6, 0.1), Line("watch/23 × CloudWatch::Alarm", "metrics watched", 23, 0.1),
+        HandLine("workers/4 × CloudWatch::Alarm", "metrics watched", 6, 0.1),
+        HandLine("watch/23 × CloudWatch::Alarm", "metrics watched", 23, 0.1),
     ]
 
     static let gateway = [
-        Line("network/NetworkNat1", "NAT gateway", 730, 0.05), Line("network/NetworkNat1Address", "public address", 730, 0.005),
+        HandLine("network/NetworkNat1", "NAT gateway", 730, 0.05), HandLine("network/NetworkNat1Address", "public address", 730, 0.005),
     ]
 
     static let natInstance = [
-        Line("network/NetworkNat", "gp3 volume", 8, 0.0928), Line("network/NetworkNat", "public address", 730, 0.005),
+        HandLine("network/NetworkNat", "gp3 volume", 8, 0.0928), HandLine("network/NetworkNat", "public address", 730, 0.005),
     ]
 
     /// 300,000 calls a month of seven functions at 150 ms: two of 512 MB, five of 256 MB. 50,000 of the analysis, of 1,024 MB, at 20 s.
     static let functions = [
-        Line("compute/8 × Lambda::Function", "requests", 2_150_000, 0.000_000_2),
-        Line("compute/8 × Lambda::Function", "compute", 2 * 22_500 + 5 * 11_250 + 1_000_000, 0.000_013_333_4),
+        HandLine("compute/8 × Lambda::Function", "requests", 2_150_000, 0.000_000_2),
+        HandLine("compute/8 × Lambda::Function", "compute", 2 * 22_500 + 5 * 11_250 + 1_000_000, 0.000_013_333_4),
     ]
 
     static let storage = ["data/Reports", "frontend/SiteBucket"].flatMap {
         [
-            Line($0, "storage, standard", 50, 0.024), Line($0, "PUT, COPY, POST, LIST", 100_000, 0.000_005_3),
-            Line($0, "GET and others", 500_000, 0.000_000_42),
+            HandLine($0, "storage, standard", 50, 0.024), HandLine($0, "PUT, COPY, POST, LIST", 100_000, 0.000_005_3),
+            HandLine($0, "GET and others", 500_000, 0.000_000_42),
         ]
     }
 
     static let logs =
         ["data/DatabaseLogs", "data/MigrationLogs", "workers/DocLogs", "workers/BatchLogs", "api/ApiLogs", "api/FirewallLogs"].flatMap {
-            [Line($0, "data taken in", 0.5, 0.5985), Line($0, "data kept", 0.0315)]
+            [HandLine($0, "data taken in", 0.5, 0.5985), HandLine($0, "data kept", 0.0315)]
         } + [
-            Line("compute/8 × Logs::LogGroup", "data taken in", 4, 0.5985), Line("compute/8 × Logs::LogGroup", "data kept", 8, 0.0315),
+            HandLine("compute/8 × Logs::LogGroup", "data taken in", 4, 0.5985),
+            HandLine("compute/8 × Logs::LogGroup", "data kept", 8, 0.0315),
         ]
 
     static let others = [
-        Line("network/NetworkNat1", "data through it", 50, 0.05), Line("data/Database", "backups beyond the size of the storage", 10, 0.1),
-        Line("data/Gemini", "requests", 20_000, 0.000_005), Line("data/Stripe", "requests", 20_000, 0.000_005),
-        Line("data/4 × SQS::Queue", "requests", 2_000_000, 0.000_000_4),
-        Line("frontend/SiteDistribution", "data to the internet, Europe", 50, 0.085),
-        Line("frontend/SiteDistribution", "HTTPS requests, Europe", 1_000_000, 0.000_001_2),
-        Line("watch/AlarmsTopic", "requests", 1_000, 0.000_000_5),
+        HandLine("network/NetworkNat1", "data through it", 50, 0.05),
+        HandLine("data/Database", "backups beyond the size of the storage", 10, 0.1),
+        HandLine("data/Gemini", "requests", 20_000, 0.000_005), HandLine("data/Stripe", "requests", 20_000, 0.000_005),
+        HandLine("data/4 × SQS::Queue", "requests", 2_000_000, 0.000_000_4),
+        HandLine("frontend/SiteDistribution", "data to the internet, Europe", 50, 0.085),
+        HandLine("frontend/SiteDistribution", "HTTPS requests, Europe", 1_000_000, 0.000_001_2),
+        HandLine("watch/AlarmsTopic", "requests", 1_000, 0.000_000_5),
     ]
 
     @Test func `A19: each line of prod is quantity times price`() throws {
         let estimate = try Self.estimate(.prod)
-        Self.compare(CostRows.of(estimate).filter { $0.kind == .fixed }, Self.gateway + Self.databaseAndSecrets + Self.alarms)
-        Self.compare(CostRows.of(estimate).filter { $0.kind == .usage }, Self.functions + Self.storage + Self.logs + Self.others)
+        #expect(estimate.differences(in: .fixed, from: Self.gateway + Self.databaseAndSecrets + Self.alarms) == [])
+        #expect(estimate.differences(in: .usage, from: Self.functions + Self.storage + Self.logs + Self.others) == [])
         #expect(Amount.dollars(estimate.totalFixed) == "60.05")
         #expect(Amount.dollars(estimate.totalUsage) == "33.57")
     }
 
     @Test func `A19: dev pays for no gateway and has the small cache`() throws {
         let estimate = try Self.estimate(.dev)
-        Self.compare(CostRows.of(estimate).filter { $0.kind == .fixed }, Self.natInstance + Self.databaseAndSecrets + Self.alarms)
+        #expect(estimate.differences(in: .fixed, from: Self.natInstance + Self.databaseAndSecrets + Self.alarms) == [])
     }
 
     @Test func `A19: the floor of a Redis cache is seen, in no total`() throws {
@@ -103,12 +100,5 @@ import Testing
     @Test(arguments: Environment.systems)
     func `A19: the fixed part keeps to the plan's budget, what has a price elsewhere included`(environment: Environment) {
         #expect(Budget<NovialoomApp>.findings(of: environment, root: Self.root).map(\.message) == [])
-    }
-
-    static func compare(_ rows: [CostRows], _ lines: [Line]) {
-        let found = Set(rows.map { Line($0.name, $0.what, $0.monthly).text })
-        let wanted = Set(lines.map(\.text))
-        #expect(found.subtracting(wanted).sorted() == [])
-        #expect(wanted.subtracting(found).sorted() == [])
     }
 }

@@ -4,6 +4,7 @@ import contextlib
 import importlib.util
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from unittest import mock
@@ -43,3 +44,18 @@ def service(source: Path = TEMPLATES / "main.py", **environment: str):
         module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         yield module
+
+
+def refusal(*command: str | Path) -> str:
+    """What a checker of files says when it finds something; empty when it finds nothing."""
+    found = subprocess.run(command, capture_output=True, text=True)
+    return "" if found.returncode == 0 else found.stdout + found.stderr
+
+
+def refused_by_schema(path: Path, schema: str) -> str:
+    """What GitHub's schema has against a file: `vendor.github-workflows`, `vendor.github-actions`."""
+    return refusal("check-jsonschema", "--builtin-schema", schema, path)
+
+
+def refused_by_zizmor(path: Path) -> str:
+    return refusal("zizmor", "--offline", "--no-progress", "--persona", "pedantic", path)

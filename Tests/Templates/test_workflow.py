@@ -9,7 +9,7 @@ import unittest
 from pathlib import Path
 
 import yaml
-from support import ROOT, TEMPLATES
+from support import ROOT, TEMPLATES, refused_by_schema, refused_by_zizmor
 
 PATH = TEMPLATES / "github" / "deploy.yml"
 TEXT = PATH.read_text()
@@ -34,9 +34,7 @@ def environment_of(event: str, branch: str, expression: str) -> str:
 
 class FormTests(unittest.TestCase):
     def test_A20_it_is_a_workflow_as_githubs_schema_has_it(self):
-        command = ["check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(PATH)]
-        found = subprocess.run(command, capture_output=True, text=True)
-        self.assertEqual(found.returncode, 0, found.stdout)
+        self.assertEqual(refused_by_schema(PATH, "vendor.github-workflows"), "")
 
     def test_A20_jobs_and_steps_read_only_what_others_give(self):
         given = {f"needs.{job}.outputs.{name}" for job, content in JOBS.items() for name in content.get("outputs", {})}
@@ -94,8 +92,7 @@ class SecurityTests(unittest.TestCase):
             self.assertRegex(line, r"^[a-z-]+/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
     def test_A20_zizmor_finds_nothing(self):
-        found = subprocess.run(["zizmor", "--offline", "--no-progress", "--persona", "pedantic", str(PATH)], capture_output=True, text=True)
-        self.assertEqual(found.returncode, 0, found.stdout)
+        self.assertEqual(refused_by_zizmor(PATH), "")
 
     def test_no_value_is_a_part_of_a_script(self):
         self.assertNotIn("${{", runs())

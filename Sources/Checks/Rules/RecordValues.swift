@@ -24,8 +24,8 @@ extension Rule {
             breaches.add("\(values.count) values; a CNAME has one", at: path + ["ResourceRecords"])
         }
         for (index, value) in values.enumerated() {
-            guard let text = template.certainText(value), !text.contains("{{resolve:") else { continue }
-            let isRight = type == "A" ? isIPv4(text) : type == "AAAA" ? text.contains(":") : true
+            guard let text = template.certainText(value), !text.holds("{{resolve:") else { continue }
+            let isRight = type == "A" ? isIPv4(text) : type == "AAAA" ? text.holds(":") : true
             guard !isRight else { continue }
             breaches.add(
                 "\"\(SchemaCheck.shortened(text))\" is no \(type == "A" ? "IPv4" : "IPv6") address",

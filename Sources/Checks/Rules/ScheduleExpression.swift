@@ -1,3 +1,4 @@
+import Documents
 import TemplateReading
 
 extension Rule {
@@ -16,7 +17,7 @@ extension Rule {
     }
 
     private static func problem(with text: String) -> String? {
-        if text.contains("{{resolve:") || text.isEmpty { return nil }
+        if text.holds("{{resolve:") || text.isEmpty { return nil }
         guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return "write rate(…) or cron(…)" }
         let words = text[text.index(after: open)...].dropLast().split(separator: " ").map(String.init)
         switch text[..<open] {

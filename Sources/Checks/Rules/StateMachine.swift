@@ -13,7 +13,7 @@ extension Rule {
                 check(definition, machine.path + ["Definition"]) { breaches.add($0, at: $1) }
             }
             let path = machine.path + ["DefinitionString"]
-            guard let text = template.certainText(machine.properties["DefinitionString"]), !text.contains("${") else { continue }
+            guard let text = template.certainText(machine.properties["DefinitionString"]), !text.holds("${") else { continue }
             guard let definition = try? JSON(parsing: Array(text.utf8)).object else {
                 breaches.add("the text is no JSON object", at: path)
                 continue
@@ -28,7 +28,7 @@ extension Rule {
         // What is worked out elsewhere cannot be followed.
         guard let states = machine["States"]?.object, !states.keys.contains(where: { $0.hasPrefix("Fn::") }) else { return }
         func lead(to name: JSON?, _ place: [String]) {
-            guard let name = name?.string, states[name] == nil, !name.contains("${") else { return }
+            guard let name = name?.string, states[name] == nil, !name.holds("${") else { return }
             let nearest = nearestNames(to: name, among: states.keys, limit: 1).first
             refuse("there is no state \(name)\(nearest.map { "; did you mean \($0)?" } ?? "")", path + place)
         }

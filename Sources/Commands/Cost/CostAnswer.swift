@@ -9,7 +9,12 @@ struct CostAnswer {
     var advice: [CostAdvice]?
     var findings = FindingReport()
 
-    init(title: String, old: Estimate? = nil, new: Estimate) {
+    private let isHypothetical: Bool
+    /// Those of environments as they are.
+    var readEstimates: [Estimate] { [old, isHypothetical ? nil : new].compactMap(\.self) }
+
+    init(isHypothetical: Bool = false, title: String, old: Estimate? = nil, new: Estimate) {
+        self.isHypothetical = isHypothetical
         self.title = title
         self.old = old
         self.new = new
@@ -25,11 +30,24 @@ struct CostAnswer {
     func text(_ style: (String, Console.Style) -> String) -> String {
         var parts = [head(style)]
         if let old { parts.append(CostComparison(old, new).text(style)) } else { parts += lines(style) }
-        if let advice {
-            let lines = advice.isEmpty ? ["no choice of the plan would lower it"] : advice.map(\.text)
-            parts.append(([style("choices of the plan that would lower it", .bold)] + lines.map { "  \($0)" }).joined(separator: "\n"))
-        }
+        if let advice { parts += Self.paragraphs(of: advice, style) }
         return parts.joined(separator: "\n\n")
+    }
+
+    private static func paragraphs(of advice: [CostAdvice], _ style: (String, Console.Style) -> String) -> [String] {
+        func paragraph(_ title: String, _ lines: [String]) -> String {
+            ([style(title, .bold)] + lines.map { "  \($0)" }).joined(separator: "\n")
+        }
+        let certain = advice.filter(\.isCertain)
+        let others = advice.filter { !$0.isCertain }
+        let none = others.isEmpty ? "no choice of the plan would lower it" : "none of which that is certain"
+        return [paragraph("choices of the plan that would lower it", certain.isEmpty ? [none] : certain.map(\.text))]
+            + (others.isEmpty
+                ? []
+                : [
+                    paragraph(
+                        "choices that save what is known, and bring what has no price and may cost more than that", others.map(\.text))
+                ])
     }
 
     private func head(_ style: (String, Console.Style) -> String) -> String {

@@ -23,7 +23,8 @@ extension Command {
                               "lines": [{"kind", "what", "quantity", "unit", "price", "monthly", "source"}]}]}
             in which kind is fixed or usage, and fixed or usage is null where nothing of it is known. With --what-if and
             --between it is {"old", "new"}, each of these; with --advise it has "advice":
-              [{"setting", "choice", "monthlyFixed", "elsewhere": {"region", "monthly"}, "unpriced"}], what each would change.
+              [{"setting", "choice", "monthlyFixed", "elsewhere": {"region", "monthly"}, "unpriced", "lowers"}], what each would
+            change, and which resources would cost less.
             """,
         options: [
             CostCommand.env, CostCommand.between, CostCommand.whatIf, CostCommand.advise, CostCommand.usage, CostCommand.prices, Synth.root,

@@ -60,6 +60,7 @@ struct CostRequest<A: App> {
                 title: "\(left.rawValue) → \(right.rawValue)", old: try estimates.estimate(left), new: try estimates.estimate(right))
         case .whatIf(let environment, let choices):
             answer = CostAnswer(
+                isHypothetical: true,
                 title: "\(environment.rawValue) with \(choices.map { "\($0.setting)=\($0.choice)" }.joined(separator: ", "))",
                 old: try estimates.estimate(environment), new: try estimates.estimate(environment, choosing: choices))
         case .advice(let environment):
@@ -67,7 +68,8 @@ struct CostRequest<A: App> {
             answer = CostAnswer(title: environment.rawValue, new: now)
             answer.advice = estimates.advice(for: environment, beside: now)
         }
-        answer.findings.add(estimates.findings)
+        // With other choices of the plan some of what is used may not be there.
+        answer.findings.add(estimates.findings(of: answer.readEstimates))
         return answer
     }
 }

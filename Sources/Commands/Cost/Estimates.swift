@@ -37,6 +37,12 @@ struct Estimates<A: App> {
             let isThere = (try? FileSystem().kind(of: path)) != nil
             usages = isThere ? try Self.document(path).root : [:]
         }
+        if usages.object == nil {
+            throw Unestimated(findings: [
+                Finding(
+                    "usage-file", "what is used is an object of environments", file: usageFile, remedy: "\"cost --help\" shows the form")
+            ])
+        }
         for name in usages.object?.keys ?? [] where A.Environment(rawValue: name) == nil {
             findings.append(
                 Finding("usage-file", "there is no environment \"\(name)\"", severity: .warning, file: usageFile, path: JSONPointer([name]))
@@ -63,15 +69,28 @@ struct Estimates<A: App> {
     }
 
     private func estimate(_ app: A, _ environment: A.Environment) throws(Unestimated) -> Estimate {
-        let synthesized = app.synthesized(in: environment, assets: files.assets) { files.find($0) }
+        try estimate(app.synthesized(in: environment, assets: files.assets) { files.find($0) })
+    }
+
+    func estimate(_ synthesized: SynthesizedApp) throws(Unestimated) -> Estimate {
         if synthesized.hasErrors { throw Unestimated(findings: synthesized.findings.filter { $0.severity == .error }) }
         var findings: [Finding] = []
-        let usage = Usage(usages[environment.rawValue] ?? [:], below: [environment.rawValue], findings: &findings)
+        let usage = Usage(usages[synthesized.environment] ?? [:], below: [synthesized.environment], findings: &findings)
         if !findings.isEmpty {
             for index in findings.indices { findings[index].file = usageFile }
             throw Unestimated(findings: findings)
         }
         return Estimate(of: Side(synthesized).view, region: synthesized.region.rawValue, prices: prices, usage: usage)
+    }
+
+    /// What of the usage file speaks of nothing in these environments.
+    func findings(of estimates: [Estimate]) -> [Finding] {
+        findings
+            + estimates.flatMap(\.findings).map { finding in
+                var finding = finding
+                finding.file = usageFile
+                return finding
+            }
     }
 }
 
@@ -105,13 +124,14 @@ extension Estimates {
         return try estimate(app, environment)
     }
 
-    /// What each choice that is not taken would change, the largest saving first. A choice that the app refuses is none.
+    /// What each choice that is not taken would change, the largest saving first; last those that bring something without a price. A choice
+    /// that the app refuses is none.
     func advice(for environment: A.Environment, beside now: Estimate) -> [CostAdvice] {
         guard let planned = A.self as? any PlannedApp.Type else { return [] }
         return otherChoices(planned, environment).compactMap { setting, choice in
             guard let estimate = try? estimate(environment, choosing: [(setting, choice)]) else { return nil }
             return CostAdvice(setting: setting, choice: choice, now: now, then: estimate)
-        }.filter(\.isSaving).sorted { $0.saving > $1.saving }
+        }.filter(\.isSaving).sorted { $0.isCertain == $1.isCertain ? $0.saving > $1.saving : $0.isCertain }
     }
 
     private func otherChoices<P: PlannedApp>(_: P.Type, _ environment: A.Environment) -> [(setting: String, choice: String)] {

@@ -2,7 +2,6 @@ import Cost
 import Diff
 import Documents
 import OpenAPI
-import Registry
 
 /// What differs between two states of one environment.
 struct Comparison {
@@ -45,23 +44,5 @@ struct Comparison {
     var isEmpty: Bool { difference.isEmpty && apis.allSatisfy { $0.difference.changes.isEmpty } }
 
     /// Whether something that holds state is replaced or lost, or somebody may do more than before. What nobody can tell counts.
-    var isDangerous: Bool { difference.changes.contains(where: \.endangersState) || difference.rights.contains { $0.isWider } }
-}
-
-extension ResourceChange {
-    /// Whether what the resource holds is lost, or stays behind in the one that is replaced.
-    var endangersState: Bool {
-        if isRenewal { return false }
-        switch data {
-        case .lost: return true
-        case .unaffected: return false
-        case .collides: return ResourceRegistry.statefulTypes.contains(type)
-        case .retained: return impact != .remove && impact >= .mayReplace && ResourceRegistry.statefulTypes.contains(type)
-        case .snapshot, .unknown: return impact >= .mayReplace
-        }
-    }
-}
-
-extension RightsChange {
-    var isWider: Bool { change == .gained || change == .widened || change == .unknown }
+    var isDangerous: Bool { difference.changes.contains(where: \.endangersState) || difference.rights.contains { $0.mayWiden } }
 }

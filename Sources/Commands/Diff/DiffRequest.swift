@@ -62,39 +62,23 @@ struct DiffRequest<A: App> {
             return try report(against: try Base.find(name, root: root, sources: A.sources, environments: names))
         case .deployed: return try report(against: .deployed(DeployedStacks()))
         case .between(let left, let right):
-            let parity = Parity<A>(left, right, release: try release(), root: root)
+            let parity = Parity<A>(left, right, release: try givenRelease() ?? .placeholder, root: root)
             return try parity.report()
         }
     }
 
     private func report(against base: Base) throws(Incomparable) -> DiffReport {
-        let release = try release()
+        let comparison = BaseComparison<A>(base, release: try givenRelease(), root: root)
         var comparisons: [Comparison] = []
-        for environment in environments {
-            var new = Side(try synthesize(environment, release))
-            let old = try base.side(of: environment.rawValue, besides: new)
-            if images == nil, let old {
-                let running = Release(runningIn: old.stacks.map(\.template), services: A.services)
-                if !running.isPlaceholder(for: A.services) { new = Side(try synthesize(environment, running)) }
-            }
-            comparisons.append(Comparison(environment.rawValue, from: old, to: new))
-        }
+        for environment in environments { comparisons.append(try comparison.comparison(of: environment)) }
         let names = environments.map(\.rawValue).joined(separator: " ")
         return DiffReport(
             comparisons: comparisons, base: base.name, command: "\(A.name) diff --env \(names) \(base.option) --format json")
     }
 
-    private func release() throws(Incomparable) -> Release {
-        guard let images else { return .placeholder }
-        let read = ImagesFile.read(images, services: A.services.map(\.name))
-        if read.findings.contains(where: { $0.severity == .error }) { throw Incomparable(read.findings) }
-        return read.release
-    }
-
-    private func synthesize(_ environment: A.Environment, _ release: Release) throws(Incomparable) -> SynthesizedApp {
-        let synthesized = Synth.synthesized(of: A.self, [environment], release: release, root: root)
-        let findings = synthesized.findings + synthesized.apps.flatMap(\.findings).filter { $0.severity == .error }
-        guard findings.isEmpty, let app = synthesized.apps.first else { throw Incomparable(findings) }
-        return app
+    /// Nil where none is given.
+    private func givenRelease() throws(Incomparable) -> Release? {
+        guard let images else { return nil }
+        return try ImagesFile.release(images, of: A.self)
     }
 }

@@ -65,23 +65,8 @@ enum GraphCommand {
         switch format {
         case "json": return String(decoding: JSONWriter.bytes(JSONGraph.json(graph)), as: UTF8.self)
         case "dot": return DOTGraph.text(graph)
-        case "svg": return try svg(of: graph)
+        case "svg": return try Graphviz.svg(of: graph)
         default: return MermaidGraph.text(graph)
         }
-    }
-
-    private static func svg(of graph: SystemGraph) throws(FileError) -> String {
-        let result: Program.Result
-        do throws(FileError) {
-            result = try Program("dot").run(["-Tsvg"], input: Array(DOTGraph.text(graph).utf8))
-        } catch {
-            throw FileError(
-                error.path, error.attempt, because: error.reason,
-                remedy: "install Graphviz, or take --format mermaid or dot, which need nothing")
-        }
-        guard result.code == 0 else {
-            throw FileError("dot", "cannot draw the graph", because: String(result.error.prefix(400)), remedy: "see what --format dot says")
-        }
-        return String(decoding: result.output, as: UTF8.self)
     }
 }

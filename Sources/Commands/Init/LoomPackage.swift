@@ -1,4 +1,5 @@
 import Assembly
+import Documents
 
 /// How a new package names this one.
 enum LoomPackage: Sendable, Hashable {
@@ -21,9 +22,9 @@ enum LoomPackage: Sendable, Hashable {
         if place.contains(where: { $0 == "\"" || $0 == "\\" || $0.isNewline }) {
             throw WrongUse("\"\(place)\" cannot stand in a Package.swift", "name novialoom by another path or URL")
         }
-        if place.contains("://") || place.hasPrefix("git@") { return .url(place) }
+        if place.holds("://") || place.hasPrefix("git@") { return .url(place) }
         let files = FileSystem()
-        guard let manifest = files.text(of: "\(place)/Package.swift"), manifest.contains("name: \"novialoom\"") else {
+        guard let manifest = files.text(of: "\(place)/Package.swift"), manifest.holds("name: \"novialoom\"") else {
             throw WrongUse(
                 given == nil ? "the current folder is not the package novialoom" : "\(place) is not the package novialoom",
                 "say where it is by --loom PATH or --loom URL")

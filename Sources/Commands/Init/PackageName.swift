@@ -1,3 +1,5 @@
+import Documents
+
 /// The name of a new system, and what is derived from it.
 struct PackageName: Sendable, Hashable {
     /// `corner-shop`: the app, its executable, and the start of all names of resources.
@@ -21,7 +23,7 @@ struct PackageName: Sendable, Hashable {
         }
         let isPlain = text.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
         let startsWell = text.unicodeScalars.first.map { ("a"..."z").contains($0) } ?? false
-        if !isPlain || !startsWell || text.hasSuffix("-") || text.contains("--") {
+        if !isPlain || !startsWell || text.hasSuffix("-") || text.holds("--") {
             return refuse("is no name for a system", "write small letters, digits and single hyphens, a letter first: corner-shop")
         }
         if !(2...longest).contains(text.utf8.count) {

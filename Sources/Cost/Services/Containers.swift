@@ -10,9 +10,22 @@ extension Services {
                     return cost.unknown(.usage, "tasks", "the task definition is not in the template")
                 }
                 let template = cost.template
+                let isPlaced = template.presence(of: cost.properties["CapacityProviderStrategy"]) != .absent
+                switch isPlaced ? "FARGATE" : cost.text(cost.properties["LaunchType"], orDefault: "EC2") {
+                case "FARGATE": break
+                // What they run on is paid for where it stands.
+                case "EC2", "EXTERNAL": return
+                default: return cost.unknown(.fixed, "tasks", Estimator.unclear)
+                }
+                guard
+                    template.presence(of: cost.properties["CapacityProviderStrategy"]) == .absent
+                        || template.certainElements(cost.properties["CapacityProviderStrategy"]) != nil
+                else { return cost.unknown(.fixed, "tasks", Estimator.unclear) }
                 // The least that run are paid whatever happens; what runs beside them is use.
                 let tasks = leastTasks(cost.resource, in: template)
-                for provider in providers(cost.resource, in: template) {
+                let providers = providers(cost.resource, in: template)
+                if providers.isEmpty { return }
+                for provider in providers {
                     let size = Size(task, in: template, isSpot: provider.isSpot)
                     let least = tasks.map { Double(provider.isOnly ? $0 : provider.isSpot ? 0 : min($0, provider.base)) }
                     cost.hourly(
@@ -22,7 +35,7 @@ extension Services {
                         "memory of tasks that always run", size.memoryKey,
                         times: least.flatMap { least in size.gigabytes.map { $0 * least } })
                 }
-                let spot = providers(cost.resource, in: template).contains(where: \.isSpot)
+                let spot = providers.contains(where: \.isSpot)
                 let size = Size(task, in: template, isSpot: spot)
                 cost.used("vCPU of further tasks", size.processorKey, "monthly_task_hours", times: size.processors)
                 cost.used("memory of further tasks", size.memoryKey, "monthly_task_hours", times: size.gigabytes)
@@ -43,12 +56,19 @@ extension Services {
         var memoryKey: String
 
         init(_ task: TemplateView.Resource, in template: TemplateView, isSpot: Bool) {
-            processors = template.certainNumber(task.properties["Cpu"]).map { Double($0) / 1024 }
-            gigabytes = template.certainNumber(task.properties["Memory"]).map { Double($0) / 1024 }
+            processors = Self.amount(of: task.properties["Cpu"], in: template, unit: "vcpu")
+            gigabytes = Self.amount(of: task.properties["Memory"], in: template, unit: "gb")
             let isARM = template.certainText(task.properties["RuntimePlatform"]?["CpuArchitecture"]) == "ARM64"
             let family = "\(isSpot ? "fargate_spot" : "fargate").linux.\(isARM ? "arm" : "x86")"
             processorKey = "\(family).vcpu"
             memoryKey = "\(family).memory"
+        }
+
+        /// `512` of 1,024, `.5 vCPU`, `2 GB`.
+        private static func amount(of value: JSON?, in template: TemplateView, unit: String) -> Double? {
+            guard let text = template.certain(value)?.scalarText.lowercased().filter({ $0 != " " }) else { return nil }
+            if text.hasSuffix(unit) { return Double(text.dropLast(unit.count)) }
+            return Double(text).map { $0 / 1024 }
         }
     }
 
@@ -56,8 +76,11 @@ extension Services {
     {
         let strategy = template.certainElements(service.properties["CapacityProviderStrategy"]) ?? []
         if strategy.isEmpty { return [(false, 0, true)] }
-        return strategy.map {
-            (template.certainText($0["CapacityProvider"]) == "FARGATE_SPOT", template.certainNumber($0["Base"]) ?? 0, strategy.count == 1)
+        return strategy.compactMap {
+            let name = template.certainText($0["CapacityProvider"])
+            // Instances of one's own are paid for where they stand.
+            guard name == "FARGATE" || name == "FARGATE_SPOT" else { return nil }
+            return (name == "FARGATE_SPOT", template.certainNumber($0["Base"]) ?? 0, strategy.count == 1)
         }
     }
 

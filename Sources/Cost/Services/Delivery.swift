@@ -4,8 +4,13 @@ extension Services {
             // <https://aws.amazon.com/api-gateway/pricing/>
             Pricing("AWS::ApiGateway::RestApi") { cost in cost.used("requests", "apigw.rest.request", "monthly_requests") },
             Pricing("AWS::ApiGateway::Stage") { cost in
-                guard cost.template.certainFlag(cost.properties["CacheClusterEnabled"]) == true else { return }
-                let size = cost.template.certainText(cost.properties["CacheClusterSize"]) ?? "unknown"
+                guard let isCached = cost.flag(cost.properties["CacheClusterEnabled"], orDefault: false) else {
+                    return cost.unknown(.fixed, "cache", Estimator.unclear)
+                }
+                guard isCached else { return }
+                guard let size = cost.template.certain(cost.properties["CacheClusterSize"])?.scalarText else {
+                    return cost.unknown(.fixed, "cache", Estimator.unclear)
+                }
                 cost.hourly("cache of \(size) GB", "apigw.cache.\(size)")
             },
             Pricing("AWS::ApiGatewayV2::Api") { cost in

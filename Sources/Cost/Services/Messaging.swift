@@ -3,7 +3,9 @@ extension Services {
         [
             // <https://aws.amazon.com/sqs/pricing/>
             Pricing("AWS::SQS::Queue") { cost in
-                let isOrdered = cost.template.certainFlag(cost.properties["FifoQueue"]) == true
+                guard let isOrdered = cost.flag(cost.properties["FifoQueue"], orDefault: false) else {
+                    return cost.unknown(.usage, "requests", Estimator.unclear)
+                }
                 cost.used("requests", isOrdered ? "sqs.fifo.request" : "sqs.standard.request", "monthly_requests")
             },
             // <https://aws.amazon.com/sns/pricing/>

@@ -36,14 +36,14 @@ struct FilesAtStart {
     }
 
     private static func quoted(_ word: String) -> String {
-        "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        "'" + word.split(atText: "'").joined(separator: "'\\''") + "'"
     }
 }
 
 extension WebService.File {
     fileprivate func replaced(in text: String) -> String {
         replacements.sorted { $0.key < $1.key }.reduce(text) { text, replacement in
-            text.split(separator: replacement.key, omittingEmptySubsequences: false).joined(separator: replacement.value)
+            text.split(atText: replacement.key).joined(separator: replacement.value)
         }
     }
 }

@@ -138,7 +138,7 @@ struct DiffMarkdown {
     /// What nobody has to worry about, and the APIs.
     private func otherFolds(of comparison: Comparison) -> [String] {
         var folds: [String] = []
-        let lessRights = comparison.difference.rights.filter { !$0.isWider }
+        let lessRights = comparison.difference.rights.filter { !$0.mayWiden }
         if !lessRights.isEmpty {
             let lines = lessRights.prefix(detail.listsOthers ? 100 : 0).map { "- \(ImportantNews.line(of: $0, detail))" }
             folds.append(fold("<b>Rights</b>: \(lessRights.count) lost or narrowed", lines + Self.rest(lessRights.count - lines.count)))

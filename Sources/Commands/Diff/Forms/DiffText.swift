@@ -51,9 +51,9 @@ extension DiffReport {
 
     private func rights(of difference: EnvironmentDifference, _ style: (String, Console.Style) -> String) -> [String] {
         guard !difference.rights.isEmpty else { return [] }
-        let lines = difference.rights.sorted { $0.isWider && !$1.isWider }.map { right in
+        let lines = difference.rights.sorted { $0.mayWiden && !$1.mayWiden }.map { right in
             let condition = right.condition.map { " if \($0)" } ?? ""
-            let words = right.isWider ? style(right.words, .yellow) : right.words
+            let words = right.mayWiden ? style(right.words, .yellow) : right.words
             return "  \(right.principal) \(words) \(right.actionText) on \(right.resourceText)\(condition)"
         }
         return [style("Rights", .bold)] + lines + [""]

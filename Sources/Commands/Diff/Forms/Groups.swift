@@ -41,7 +41,7 @@ extension DiffReport {
 
     /// The text with each word that is the environment's name taken out; a name in a name is none.
     private static func replacing(_ environment: String, in text: String) -> String {
-        let pieces = text.split(separator: environment, omittingEmptySubsequences: false)
+        let pieces = text.split(atText: environment)
         var result = ""
         for (index, piece) in pieces.enumerated() {
             if index > 0 {

@@ -17,7 +17,7 @@ struct ImportantNews {
     var parts: [String] {
         let important = difference.changes.filter(\.isImportant).sorted { $0.severity > $1.severity }
         let state = important.filter { $0.severity >= 4 }
-        let rights = difference.rights.filter(\.isWider)
+        let rights = difference.rights.filter(\.mayWiden)
         let opened = difference.network.filter { $0.change == .opened }
         return [
             alert("CAUTION", "State is at risk", state.map { (line(of: $0), $0.place) }),

@@ -56,7 +56,7 @@ struct DeployedStacks {
             throw Incomparable(error)
         }
         guard result.code == 0 else {
-            if result.error.contains("(ValidationError)"), result.error.contains("does not exist") { return nil }
+            if result.error.holds("(ValidationError)"), result.error.holds("does not exist") { return nil }
             let reason = result.error.split(whereSeparator: \.isNewline).joined(separator: " ")
             throw Incomparable(
                 "the template of \(stack.stackName) in \(stack.region) cannot be read: \(reason.prefix(500))",

@@ -1,15 +1,15 @@
-import Diff
 import Documents
+import Registry
 
 extension ResourceChange {
     /// `data/Database`
-    var place: String { "\(stack)/\(logicalID)" }
+    package var place: String { "\(stack)/\(logicalID)" }
 
     /// What happens to it, in words: `replaced, data lost`.
-    var verdict: String { isRenewal ? "renewed by design" : [happening, data.words].compactMap(\.self).joined(separator: ", ") }
+    package var verdict: String { isRenewal ? "renewed by design" : [happening, data.words].compactMap(\.self).joined(separator: ", ") }
 
     /// The old one of a renewal: the new one says all there is to say.
-    var isFormerVersion: Bool { isRenewal && change == .removed }
+    package var isFormerVersion: Bool { isRenewal && change == .removed }
 
     private var happening: String {
         switch (change, impact) {
@@ -28,14 +28,26 @@ extension ResourceChange {
         }
     }
 
+    /// Whether what the resource holds is lost, or stays behind in the one that is replaced.
+    package var endangersState: Bool {
+        if isRenewal { return false }
+        switch data {
+        case .lost: return true
+        case .unaffected: return false
+        case .collides: return ResourceRegistry.statefulTypes.contains(type)
+        case .retained: return impact != .remove && impact >= .mayReplace && ResourceRegistry.statefulTypes.contains(type)
+        case .snapshot, .unknown: return impact >= .mayReplace
+        }
+    }
+
     /// Whether it belongs among what is read first: it is removed, replaced, or at risk.
-    var isImportant: Bool {
+    package var isImportant: Bool {
         if change == .added || isRenewal { return endangersState }
         return impact >= .mayReplace || data == .collides || endangersState
     }
 
     /// The worst first.
-    var severity: Int {
+    package var severity: Int {
         if data == .lost { return 6 }
         if data == .collides { return 5 }
         if endangersState { return 4 }
@@ -44,7 +56,7 @@ extension ResourceChange {
     }
 
     /// `renamed from Old`, `moved from data/Old`.
-    var origin: String? {
+    package var origin: String? {
         switch change {
         case .renamed: oldLogicalID.map { "from \($0)" }
         case .moved: "from \(oldStack ?? stack)/\(oldLogicalID ?? logicalID)"
@@ -54,7 +66,7 @@ extension ResourceChange {
 }
 
 extension ResourceChange.DataVerdict {
-    var words: String? {
+    package var words: String? {
         switch self {
         case .unaffected: nil
         case .lost: "data lost"
@@ -68,7 +80,7 @@ extension ResourceChange.DataVerdict {
 
 extension ResourceChange.Impact {
     /// What a change of one property does; nil for what needs no word.
-    var words: String? {
+    package var words: String? {
         switch self {
         case .none, .update: nil
         case .unknown: "cannot tell what it does"
@@ -81,13 +93,13 @@ extension ResourceChange.Impact {
 
 extension PropertyChange {
     /// `Tags.team`, `Environment.Variables.LOG_LEVEL`, `DeletionPolicy`.
-    var name: String {
+    package var name: String {
         let names = path.first == "Properties" && path.count > 1 ? path.dropFirst() : path[...]
         return names.joined(separator: ".")
     }
 
     /// Old and new on one line each. What is longer than `limit` is shown from shortly before the place where they differ.
-    func values(upTo limit: Int) -> (old: String, new: String) {
+    package func values(upTo limit: Int) -> (old: String, new: String) {
         let (before, after) = (old.map(Self.text), new.map(Self.text))
         var start = 0
         if let before, let after, max(before.utf8.count, after.utf8.count) > limit {
@@ -120,7 +132,7 @@ extension PropertyChange {
 }
 
 extension RightsChange {
-    var words: String {
+    package var words: String {
         switch change {
         case .gained: "may now"
         case .lost: "may no longer"
@@ -130,6 +142,6 @@ extension RightsChange {
         }
     }
 
-    var actionText: String { actions.joined(separator: ", ") }
-    var resourceText: String { resources.joined(separator: ", ") }
+    package var actionText: String { actions.joined(separator: ", ") }
+    package var resourceText: String { resources.joined(separator: ", ") }
 }

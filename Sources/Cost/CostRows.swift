@@ -1,14 +1,14 @@
-import Cost
-
 /// The lines of an estimate as people read them: the dearest first, and many of one kind in one row.
-struct CostRows {
+package struct CostRows {
     /// `data/Database`, or `watch/24 × CloudWatch::Alarm`.
-    let name: String
-    let what: String
-    let kind: CostLine.Kind
-    let monthly: Double
+    package let name: String
+    package let what: String
+    package let kind: CostLine.Kind
+    package let monthly: Double
     /// `730 hour × 0.018`
-    let reckoned: String
+    package let reckoned: String
+    /// The day on which the price was seen.
+    package let priceDate: String
 
     private struct Key: Hashable {
         var stack: String
@@ -17,7 +17,7 @@ struct CostRows {
         var kind: CostLine.Kind
     }
 
-    static func of(_ estimate: Estimate) -> [CostRows] {
+    package static func of(_ estimate: Estimate) -> [CostRows] {
         var groups: [Key: [(resource: ResourceCost, line: CostLine)]] = [:]
         var order: [Key] = []
         for resource in estimate.resources {
@@ -47,6 +47,7 @@ struct CostRows {
         kind = line.kind
         monthly = lines.reduce(0) { $0 + $1.line.monthly }
         let quantity = lines.reduce(0) { $0 + $1.line.quantity }
+        priceDate = line.price.date
         reckoned = "\(Amount.text(quantity)) \(line.price.unit) × \(Amount.text(line.price.amount, digits: 10))"
     }
 }
