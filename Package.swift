@@ -76,8 +76,9 @@ let package = Package(
             name: "AssemblyTests", dependencies: ["Archives", "Documents", "CloudFormationModel", "Loom", "Assembly", "TemporaryFiles"]),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Documents", "CloudFormationModel", "Loom", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
-        .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom"]),
+            dependencies: ["Documents", "CloudFormationModel", "Loom", "Checks", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
+        .target(name: "PolicySimulation", dependencies: ["Documents", "CloudFormationModel"], path: "Tests/PolicySimulation"),
+        .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "PolicySimulation"]),
         .testTarget(
             name: "DocumentationTests", dependencies: ["AWS", "CloudFormationModel", "Commands", "Loom", "LoomTesting", "TemporaryFiles"]),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Documents"]),
@@ -92,11 +93,13 @@ let package = Package(
         .testTarget(name: "RegistryTests", dependencies: ["Registry"]),
         .testTarget(name: "ResourceTypesTests", dependencies: ["AWS", "CloudFormationModel", "Documents", "Registry", "ResourceTypes"]),
         .testTarget(
-            name: "SentoriTests", dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents", "Cost", "Commands", "HandReckoning"]),
+            name: "SentoriTests",
+            dependencies: ["SentoriStacks", "Loom", "LoomTesting", "Documents", "Cost", "Commands", "HandReckoning", "PolicySimulation"]),
         .testTarget(
             name: "VectoraTests",
             dependencies: [
                 "VectoraStacks", "CloudFormationModel", "Loom", "LoomTesting", "Documents", "Cost", "Commands", "HandReckoning",
+                "PolicySimulation",
             ]),
         .testTarget(
             name: "StackTests",

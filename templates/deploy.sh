@@ -24,7 +24,7 @@ Deploys this folder's stacks, in order, by change sets. The same command goes on
 Examples:
   $0 --dry-run
   $0 --profile admin --account 123456789012
-  $0 --stack compute workers
+  $0 --stack data
   $0 --from data --site dist/frontend/browser
 
 Exit codes: 0 done, 1 failed or refused, 2 wrong use.
@@ -112,9 +112,9 @@ clean_up() {
 
 # Every image that the changed stacks name must be there.
 check_images() {
-    local row stack repository tag region _ missing=()
+    local row stack repository tag region missing=()
     for row in "${images[@]}"; do
-        IFS=$tab read -r stack _ repository tag region <<<"$row"
+        IFS=$tab read -r stack repository tag region <<<"$row"
         if [[ " ${selected[*]} " != *" $stack "* ]] || is_current "$stack"; then continue; fi
         if [[ $tag =~ ^sha-0+$ ]]; then
             missing+=("$repository has no tag: synth was run without --images")
@@ -176,7 +176,7 @@ deploy() {
     identify
     read_stacks
     read_lookups
-    if ((${#images[@]} > 0)); then list_releases; fi
+    if has_programs; then list_releases; fi
     check_images
     if $dry_run; then
         say "dry run: nothing is changed"
@@ -196,7 +196,7 @@ deploy() {
         run_tests
         return
     fi
-    if ((${#images[@]} > 0)); then
+    if has_programs; then
         record_release
         if $marked; then tell_rolled_back_or_unmark; fi
     fi
@@ -246,11 +246,11 @@ show_status() {
         printf '  %-12s %-32s %s\n' "$stack" "${stack_of[$stack]}" "$state"
     done
     for key in $(obsolete_stacks); do say "  ${key#*/} is not in the manifest any more"; done
-    if ((${#images[@]} == 0)); then return; fi
+    if ! has_programs; then return; fi
     list_releases
     say "release: ${releases[0]:-none recorded}"
     tell_rolled_back
-    if ((${#releases[@]} > 0 && standing == 0)); then say "every alias and worker runs it"; fi
+    if ((${#releases[@]} > 0 && standing + gone == 0)); then say "every alias and worker runs it"; fi
 }
 
 read_options "$@"
@@ -258,5 +258,5 @@ read_table
 case $command in
     deploy) deploy ;;
     status) show_status ;;
-    releases) identify && show_releases ;;
+    releases) need_programs && identify && show_releases ;;
 esac

@@ -103,6 +103,8 @@ fail() {
         *"Could not connect"* | *"Connection was closed"* | *timed\ out*)
             remedy="AWS cannot be reached: check the network; the same command goes on where this one stopped" ;;
         *NoSuchBucket*) remedy=$(bucket_remedy) ;;
+        *"is invalid or cannot be assumed"*)
+            remedy="the account stack makes the role of CloudFormation; an administrator runs, once: ${folder%/*}/account/deploy.sh" ;;
         *"Unknown options"*) remedy="the AWS CLI is too old: 2.15 or newer is needed, of version 1 1.32 or newer" ;;
     esac
     die "$1" "${error//$'\n'/ }" "$remedy"
@@ -146,7 +148,7 @@ sha256() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum 
 read_table() {
     local kind a b c d e f g h i j rest manifest name
     if [[ ! -f $folder/manifest.json || ! -f $folder/deploy.tsv ]]; then
-        die "$folder is no folder that synth wrote" "run novialoom synth --env ENV, and this script from out/ENV/"
+        die "$folder is no folder that synth wrote" "run synth, and this script from the folder of its environment"
     fi
     while IFS=$tab read -r kind a b c d e f g h i j rest; do
         case $kind in
@@ -178,9 +180,9 @@ read_table() {
                 assets+=("$a$tab$b$tab$c$tab$d")
                 sha_of[$b]=$c
                 ;;
-            image) images+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
-            alias) aliases+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
-            worker) workers+=("$a$tab$b$tab$c$tab$d$tab$e") ;;
+            image) images+=("$a$tab$b$tab$c$tab$d") ;;
+            alias) aliases+=("$a$tab$b$tab$c$tab$d$tab$e$tab$f") ;;
+            worker) workers+=("$a$tab$b$tab$c$tab$d$tab$e$tab$f") ;;
         esac
     done <"$folder/deploy.tsv"
     manifest=$(<"$folder/manifest.json")

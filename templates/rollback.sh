@@ -124,6 +124,7 @@ read_mark() {
 }
 
 read_table
+need_programs
 identify
 list_releases
 if ((${#releases[@]} == 0)); then die "no release of $env is recorded in $bucket" "a deployment records one"; fi

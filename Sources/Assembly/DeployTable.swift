@@ -20,11 +20,11 @@ import Registry
 ///     test       STACK  FUNCTION'S-LOGICAL-ID  ALIAS  EVENT-FILE  STATUS
 ///     resource   STACK  LOGICAL-ID  TYPE  FILE  LINE  state  DELETION-POLICY
 ///     asset      STACK  FILE  SHA-256  KEY, in the deploy bucket
-///     image      STACK  SERVICE  REPOSITORY  TAG  REGION
-///     alias      STACK  SERVICE  VERSION'S-LOGICAL-ID  FUNCTION  ALIAS
-///     worker     STACK  SERVICE  TASK-DEFINITION'S-LOGICAL-ID  CLUSTER  ECS-SERVICE
+///     image      STACK  REPOSITORY  TAG  REGION
+///     alias      STACK  SERVICE  CODE  VERSION'S-LOGICAL-ID  FUNCTION  ALIAS
+///     worker     STACK  SERVICE  CODE  TASK-DEFINITION'S-LOGICAL-ID  CLUSTER  ECS-SERVICE
 ///
-/// Stacks stand in the order of their deployment.
+/// Stacks stand in the order of their deployment. CODE is what a release is told by: an image's tag, or the start of a package's digest.
 struct DeployTable {
     static let file = "deploy.tsv"
 
@@ -42,7 +42,7 @@ struct DeployTable {
         for asset in synthesized.assets { add("asset", asset.stack, asset.file, asset.sha256, asset.key) }
         let stateful = Set(ResourceRegistry.statefulTypes)
         for rendered in stacks { add(rendered, stateful) }
-        let services = StackImages.services(synthesized.services)
+        let services = StackPrograms.services(synthesized.services)
         for rendered in stacks {
             let stack = rendered.stack
             for (name, source) in stack.parameters { add("parameter", stack.name, name, source.stack, source.output) }
@@ -59,10 +59,14 @@ struct DeployTable {
                     "resource", stack.name, resource.logicalID, resource.type, place?.file ?? "-", place.map { String($0.line) } ?? "-",
                     stateful.contains(resource.type) ? "state" : "-", resource.attributes["DeletionPolicy"]?.string ?? "Delete")
             }
-            let images = StackImages(stack.template, services: services)
-            for image in images.images { add("image", stack.name, image.service, image.repository, image.tag, image.region) }
-            for alias in images.aliases { add("alias", stack.name, alias.service, alias.version, alias.function, alias.name) }
-            for worker in images.workers { add("worker", stack.name, worker.service, worker.task, worker.cluster, worker.name) }
+            let programs = StackPrograms(stack.template, services: services)
+            for image in programs.images { add("image", stack.name, image.repository, image.tag, image.region) }
+            for alias in programs.aliases {
+                add("alias", stack.name, alias.code.service, alias.code.release, alias.version, alias.function, alias.name)
+            }
+            for worker in programs.workers {
+                add("worker", stack.name, worker.code.service, worker.code.release, worker.task, worker.cluster, worker.name)
+            }
         }
         for upload in synthesized.uploads {
             add(

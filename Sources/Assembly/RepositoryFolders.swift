@@ -49,9 +49,14 @@ private struct FolderWalk {
         let names: [[CChar]]
         do throws(FileError) { names = try repository.fileSystem.names(in: folder) } catch { throw FileProblem(error) }
         for name in names {
-            guard let name = String(validating: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self),
+            let bytes = name.dropLast().map { UInt8(bitPattern: $0) }
+            guard let name = String(validating: bytes, as: UTF8.self),
                 !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") })
-            else { throw FileProblem("below \(prefix) is a name that is no plain text in UTF-8", remedy: "rename or exclude it") }
+            else {
+                // As a literal of Swift, so that what does not show is seen.
+                let shown = (prefix + String(decoding: bytes, as: UTF8.self)).debugDescription
+                throw FileProblem("the name \(shown) holds a control character, a backslash, or no UTF-8", remedy: "rename it")
+            }
             try visit(name, in: folder, prefix, above, isExcluded)
         }
     }
@@ -73,9 +78,10 @@ private struct FolderWalk {
         switch FileSystem.Kind(status) {
         case .folder:
             guard !isExcluded(path + "/") else { return }
-            guard !above.contains(real), above.count < 64 else {
+            guard !above.contains(real) else {
                 throw FileProblem("\(path) leads back to a folder that it lies in", remedy: "remove or exclude the link")
             }
+            guard above.count < 64 else { throw FileProblem("\(path) lies deeper than 64 folders", remedy: "exclude it") }
             try visit(real, as: path + "/", above: above + [real], isExcluded)
         case .file:
             files.append(

@@ -9,14 +9,20 @@ extension Command {
         discussion: """
             For a rule: what it asks for, why, AWS's page, and two templates, one that it refuses and one that it accepts.
             For a type: its properties, what of them replaces the resource, its attributes, and its regions.
+            Without a name: all rules, a line each. Findings that only a declaration can have, such as of its name, have no page.
             """,
-        options: [], operands: "RULE|TYPE", example: "explain queue-visibility", run: Explain.run)
+        options: [], operands: "[RULE|TYPE]", example: "explain queue-visibility", run: Explain.run)
 }
 
 enum Explain {
     @Sendable static func run(_ app: any App.Type, _ arguments: Arguments, _ console: Console) throws(WrongUse) -> ExitCode {
-        guard arguments.rest.count == 1 else { throw WrongUse("explain takes the name of one rule or resource type", "list them by check") }
-        let name = arguments.rest[0]
+        guard let name = arguments.rest.first else {
+            console.print(
+                Table.text(
+                    Rule.all.sorted { $0.id < $1.id }.map { [$0.id, $0.severity.rawValue, $0.summary] }, alignment: [.left, .left, .left]))
+            return .success
+        }
+        guard arguments.rest.count == 1 else { throw WrongUse("explain takes the name of one rule or resource type") }
         if let rule = Rule.named(name) {
             console.print(page(of: rule))
         } else if let type = ResourceRegistry.schema(for: name) {
@@ -28,9 +34,7 @@ enum Explain {
             let nearest = nearestNames(to: name, among: Rule.all.map(\.id))
             throw WrongUse(
                 "there is no rule \"\(name)\"",
-                nearest.isEmpty
-                    ? "there are \(Rule.all.map(\.id).sorted().joined(separator: ", "))"
-                    : "did you mean \(nearest.joined(separator: ", "))?")
+                nearest.isEmpty ? "\"explain\" alone lists those that have a page" : "did you mean \(nearest.joined(separator: ", "))?")
         }
         return .success
     }

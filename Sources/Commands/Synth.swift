@@ -38,7 +38,8 @@ extension Command {
 enum Synth {
     static let env = Option(name: "--env", value: .many("ENV"), summary: "The environments, one or more.")
     static let out = Option(
-        name: "--out", value: .one("DIR"), summary: "Where the folders of the environments go; \"out\" unless said otherwise.")
+        name: "--out", value: .one("DIR"),
+        summary: "Where the folders of the environments go; the app's own, mostly \"out\", unless said otherwise.")
     static let images = Option(
         name: "--images", value: .one("FILE"),
         summary: "The release: a JSON file with every service's image tag; without it a placeholder.")
@@ -71,7 +72,8 @@ enum Synth {
 
     /// What a synth of the environments makes and finds; nothing is written yet.
     static func report<A: App>(of _: A.Type, _ environments: [A.Environment], _ arguments: Arguments) -> SynthReport {
-        var report = SynthReport(app: A.name, output: OutputFolder(arguments.value(of: out) ?? "out"), isChecked: !arguments.has(noCheck))
+        var report = SynthReport(
+            app: A.name, output: OutputFolder(arguments.value(of: out) ?? A.output), isChecked: !arguments.has(noCheck))
         var release = Release.placeholder
         if let path = arguments.value(of: images) {
             let read = ImagesFile.read(path, services: A.services.map(\.name))

@@ -110,6 +110,18 @@ import Testing
         #expect(try findings(DeploymentPackage("code", excluding: ["loop"])) == [])
     }
 
+    @Test(arguments: [("new\nline.py", #"\n"#), (#"back\slash.py"#, "backslash"), ("tab\t.py", #"\t"#)])
+    func `a name that would read as another is refused, and shown`(name: String, words: String) throws {
+        try temporary.write("", to: "code/app/\(name)")
+        let found = try findings(DeploymentPackage("code"))
+        #expect(found.count == 1 && found[0].hasPrefix("package-file: code: the name \"app/") && found[0].contains(words), "\(found)")
+    }
+
+    @Test func `a folder that lies too deep is said to`() throws {
+        for depth in 1...70 { temporary.makeFolder("code/" + String(repeating: "d/", count: depth)) }
+        #expect(try findings(DeploymentPackage("code")).first?.hasSuffix("lies deeper than 64 folders") == true)
+    }
+
     @Test func `what is no file is refused, and a folder that is not there`() throws {
         mkfifo(temporary["code/pipe"], 0o600)
         #expect(try findings(DeploymentPackage("code")) == ["package-file: code: pipe is no regular file"])
@@ -171,6 +183,8 @@ import Testing
         let hash = asset.name.dropFirst("assets/".count).dropLast(".zip".count)
         let table = try #require(folder.files.first { $0.name == "deploy.tsv" })
         #expect(String(decoding: table.bytes, as: UTF8.self).contains("\nasset\tcode\t\(asset.name)\t\(hash)\tassets/dev/\(hash).zip\n"))
+        // By this a release is told from another.
+        #expect(String(decoding: table.bytes, as: UTF8.self).contains("\nalias\tcode\tapi\tzip-\(hash.prefix(12))\tApiVersion"))
         let manifest = try JSON(parsing: try #require(folder.files.first { $0.name == "manifest.json" }).bytes)
         let listed: JSON = [
             "file": .string(asset.name), "sha256": .string(String(hash)), "key": .string("assets/dev/\(hash).zip"), "stacks": ["code"],
@@ -195,7 +209,10 @@ import Testing
         return PackageApp.synthesize(.make(package, "handler.handler"), assets: files.assets) { files.find($0) }
     }
 
-    @Test(arguments: ["boto3", "boto3>=1.0", "-r other.txt", "git+https://example.com/x"])
+    @Test(arguments: [
+        "boto3", "boto3>=1.0", "-r other.txt", "git+https://example.com/x", "boto3==1.*", "boto3==1.0,>=1", "boto3==", "./six==1.0",
+        "https://example.com/six==1.0.whl", "six@https://example.com/a==b",
+    ])
     func `a line that does not pin one version is refused`(line: String) throws {
         try temporary.write("# pinned\nsix==1.17.0  # yes\n\(line)\n", to: "requirements.txt")
         #expect(try synthesized().findings.map(\.message) == ["requirements.txt: \"\(line)\" does not pin one version"])

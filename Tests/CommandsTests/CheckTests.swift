@@ -1,3 +1,4 @@
+import Checks
 import Documents
 import TemporaryFiles
 import Testing
@@ -78,5 +79,15 @@ import Testing
         #expect(Run(["explain", "AWS::SQS::Queue"]).output.contains("QueueName                      string      replaces"))
         let run = Run(["explain", "unknown-propert"])
         #expect(run.code == .wrongUse && run.error.contains("did you mean unknown-property"))
+    }
+
+    @Test func `all rules are listed, and what is none of them leads to that list`() {
+        let list = Run(["explain"])
+        #expect(list.code == .success)
+        let lines = list.output.split(separator: "\n")
+        #expect(lines.count == Rule.all.count && lines.contains { $0.hasPrefix("unknown-property ") && $0.contains(" error ") })
+        let run = Run(["explain", "package-size"])
+        #expect(run.code == .wrongUse && run.error.contains("\"explain\" alone lists") && run.error.count < 200)
+        #expect(Run(["explain", "a", "b"]).code == .wrongUse)
     }
 }

@@ -15,6 +15,9 @@ NAMES = {
     "sts get-caller-identity": [], "s3api put-object": ["s3:PutObject"], "s3api list-objects-v2": ["s3:ListBucket"],
     "s3api delete-object": ["s3:DeleteObject"], "s3 cp": ["s3:GetObject", "s3:PutObject"],
     "s3 sync": ["s3:ListBucket", "s3:PutObject", "s3:DeleteObject"],
+    "s3api head-object": ["s3:GetObject", "s3:ListBucket"], "lambda invoke": ["lambda:InvokeFunction"],
+    # Who hands on a package must be able to read it.
+    "lambda update-function-code": ["lambda:UpdateFunctionCode", "s3:GetObject"],
     # All stacks of a region; and the roles of a worker's tasks, though they stay the same.
     "cloudformation describe-stacks": ["cloudformation:DescribeStacks", "cloudformation:ListStacks"],
     "ecs update-service": ["ecs:UpdateService", "iam:PassRole to ecs-tasks.amazonaws.com"],

@@ -175,5 +175,5 @@ alias_runs() { account 's["aliases"]["small-core-dev:live"]'; }
     small --tag sha-2
     run deploy --stack data
     ends 0
-    says "release: not recorded, since not every stack with images runs this manifest"
+    says "release: not recorded, since not every stack with functions or workers runs this manifest"
 }

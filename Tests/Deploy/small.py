@@ -103,8 +103,8 @@ def write(folder, options):
             policy = resource.get("DeletionPolicy", "Delete")
             lines.append(["resource", name, logical, resource["Type"], f"stacks/Small/{name}.swift", str(10 + number), kept, policy])
             if resource["Type"] == "AWS::Lambda::Version":
-                lines.append(["image", name, "core", "small-core", options.tag, "eu-west-3"])
-                lines.append(["alias", name, "core", logical, "small-core-dev", "live"])
+                lines.append(["image", name, "small-core", options.tag, "eu-west-3"])
+                lines.append(["alias", name, "core", options.tag, logical, "small-core-dev", "live"])
         manifest["stacks"].append({"name": name, "sha256": digest})
     table = "".join("\t".join(line) + "\n" for line in lines)
     (folder / "deploy.tsv").write_text(table)

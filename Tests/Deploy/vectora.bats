@@ -76,6 +76,14 @@ PYTHON
     not_called create-change-set
 }
 
+@test "C3: of an output with several lines nothing is passed on" {
+    change_account "s['stacks']['eu-west-3/vectora-inbox-s0-core-dev']['outputs']['Note'] = 'first\\nsecond'"
+    run deploy
+    ends 1
+    says "an output of stack vectora-inbox-s0-core-dev has more than one line"
+    not_called put-object
+}
+
 @test "C2b: the same package is not uploaded again; another one gets a version, by which CloudFormation sees it" {
     deploy
     forget_calls
@@ -178,6 +186,14 @@ PYTHON
     says "Parameter 'LogRetentionDays' must be one of AllowedValues"
 }
 
+@test "C6: without the roles of the account stack it says who makes them" {
+    FAKE_FAULT=no-role run deploy
+    ends 1
+    says "the account stack makes the role of CloudFormation; an administrator runs, once: ${out%/*}/account/deploy.sh"
+    run deploy
+    ends 0
+}
+
 @test "C6: a missing bucket of packages is named" {
     change_account "s['buckets'].clear()"
     run deploy
@@ -192,4 +208,23 @@ PYTHON
     ends 1
     says "was changed after synth"
     (($(count_calls) == 0))
+}
+
+@test "C3, C5: the delivery role has the right to every call, also where the bucket keeps no versions" {
+    deploy --dry-run
+    deploy
+    change_account "s['unversioned'] = ['$bucket']"
+    another changed
+    deploy
+    called update-function-code
+    start destroy.sh --confirm dev
+    python3 "$here/rights.py" "$SYNTHESIZED/vectora/account/account.template.json"
+}
+
+@test "C6: nothing of it has an alias to be put back: rollback.sh says what to do instead" {
+    deploy
+    run start rollback.sh --to previous
+    ends 1
+    says "no function has an alias"
+    says "is deployed again from its commit"
 }

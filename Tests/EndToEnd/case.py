@@ -12,10 +12,11 @@ WORKERS = SERVICES[8:]
 
 class Case(unittest.TestCase):
     world: World
+    account = ACCOUNT
     maxDiff = None
 
     def client(self, service, region=REGION):
-        return self.world.client(service, region)
+        return self.world.client(service, region, self.account)
 
     def deploy(self, environment="dev", *options, **more):
         return self.world.script(environment, "deploy.sh", *options, **more)
@@ -64,4 +65,4 @@ class Case(unittest.TestCase):
 
     def stacks(self):
         """The name and status of each stack that is there."""
-        return {stack["StackName"]: stack["StackStatus"] for stack in self.world.pages("cloudformation", "describe_stacks", "Stacks")}
+        return {stack["StackName"]: stack["StackStatus"] for stack in self.world.pages("cloudformation", "describe_stacks", "Stacks", self.account)}

@@ -54,7 +54,7 @@ class World:
             "PATH": f"{HERE / 'programs'}:{os.environ['PATH']}",
             "HOME": str(self.folder),
             "LANG": "C.UTF-8",
-            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_ACCESS_KEY_ID": ACCOUNT,
             "AWS_SECRET_ACCESS_KEY": "test",
             "AWS_CONFIG_FILE": os.devnull,
             "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
@@ -102,19 +102,20 @@ class World:
         result = self.run("swift", "run", "novialoom", "synth", "--env", environment, *images)
         assert result.code == 0, result.output
 
-    def synth_app(self, app, environment, out):
-        """Another app than novialoom, whose executable lies beside it, into a folder of its own."""
+    def synth_app(self, app, *environments, root=REPOSITORY):
+        """Another app than novialoom, whose executable lies beside it, into the folder that it has for itself: out/sentori/dev."""
         program = pathlib.Path(self.environment["NOVIALOOM"]).with_name(app)
-        result = self.run(program, "synth", "--env", environment, "--root", REPOSITORY, "--out", self.folder / out)
+        result = self.run(program, "synth", "--env", *environments, "--root", root)
         assert result.code == 0, result.output
 
     def figure(self, what, result):
         self.figures.append((what, result.seconds, len(result.calls)))
 
     @functools.cache
-    def client(self, service, region=REGION):
+    def client(self, service, region=REGION, account=ACCOUNT):
+        """To the engine the key that signs is the account."""
         return boto3.client(
-            service, endpoint_url=self.engine.url, region_name=region, aws_access_key_id="test", aws_secret_access_key="test"
+            service, endpoint_url=self.engine.url, region_name=region, aws_access_key_id=account, aws_secret_access_key="test"
         )
 
     def make_stack(self, name, resources, outputs=None, **tags):
@@ -131,7 +132,7 @@ class World:
         found = self.client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]
         return {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
 
-    def pages(self, service, operation, key, **arguments):
+    def pages(self, service, operation, key, account=ACCOUNT, **arguments):
         """All elements of a paged answer."""
-        pages = self.client(service).get_paginator(operation).paginate(**arguments)
+        pages = self.client(service, account=account).get_paginator(operation).paginate(**arguments)
         return [item for page in pages for item in page[key]]

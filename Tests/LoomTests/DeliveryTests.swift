@@ -1,6 +1,7 @@
 import CloudFormationModel
 import Documents
 import Loom
+import PolicySimulation
 import Registry
 import Testing
 
@@ -41,6 +42,10 @@ import Testing
         static let sources = "stacks/Test"
         static let region = Region.paris
         static let hasPermissionsBoundary = true
+        static let services = [
+            ServiceDescription("core", source: "core", repository: "test-core", runsOn: .lambda),
+            ServiceDescription("doc", source: "doc", repository: "test-doc", runsOn: .fargate),
+        ]
         var account: Account?
         var everything: Everything?
 

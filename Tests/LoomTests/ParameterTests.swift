@@ -54,7 +54,11 @@ import Testing
             .success(files.map { FolderFile($0.key, size: $0.value.utf8.count, SourceFile(Array($0.value.utf8))) })
         }
         return app.synthesized(in: .dev, assets: assets) { path in
-            path == "event.json" ? .success(SourceFile(Array("{}".utf8))) : .failure(FileProblem("it is not there"))
+            switch path {
+            case "event.json": .success(SourceFile(Array("{}".utf8)))
+            case "large.json": .success(SourceFile(Array("{}".utf8) + Array(repeating: UInt8(ascii: " "), count: 6 << 20)))
+            default: .failure(FileProblem("it is not there"))
+            }
         }
     }
 
@@ -98,5 +102,6 @@ import Testing
         #expect(app.files.contains { $0.name == "tests/jobs-test.json" })
         let missing = synthesized(SampleApp(Jobs(event: "events/none.json")))
         #expect(missing.hasErrors && missing.smokeTests.isEmpty)
+        #expect(synthesized(SampleApp(Jobs(event: "large.json"))).findings.map(\.rule) == ["smoke-test-event"])
     }
 }

@@ -69,12 +69,12 @@ import Testing
 
     @Test func `A19: the account's zone is paid once`() throws {
         let estimate = try Self.estimate(.account)
-        #expect(estimate.differences(in: .fixed, from: [HandLine("account/DomainZone", "hosted zone", 1, 0.5)]) == [])
+        #expect(estimate.differences(in: .fixed, from: [HandLine("domain/DomainZone", "hosted zone", 1, 0.5)]) == [])
         #expect(
             estimate.differences(
                 in: .usage,
                 from: [
-                    HandLine("account/DomainZone", "queries", 1_000_000, 0.000_000_4),
+                    HandLine("domain/DomainZone", "queries", 1_000_000, 0.000_000_4),
                     HandLine("account/Deploy", "storage, standard", 1, 0.024),
                     HandLine("account/Deploy", "PUT, COPY, POST, LIST", 1_000, 0.000_005_3),
                     HandLine("account/Deploy", "GET and others", 1_000, 0.000_000_42),

@@ -9,7 +9,7 @@ import Testing
             1, of: "AWS::CertificateManager::Certificate",
             [
                 "DomainName": "*.sentori-studio.com", "ValidationMethod": "DNS",
-                "DomainValidationOptions": [["DomainName": "*.sentori-studio.com", "HostedZoneId": "account.DomainZone"]],
+                "DomainValidationOptions": [["DomainName": "*.sentori-studio.com", "HostedZoneId": "domain.DomainZone"]],
             ])
         for environment in Environment.systems { #expect(Deployment.of(environment).all("AWS::CertificateManager::Certificate").isEmpty) }
     }
@@ -17,7 +17,7 @@ import Testing
     @Test("B4: what the account stack writes down is what the others read", arguments: ["zone", "certificate"])
     func parameters(what: String) {
         let name = "/iot-playground/sentori-studio.com/\(what)"
-        Deployment.account.expect("AWS::SSM::Parameter", ["Name": Matcher(name), "Value": .like("account.Domain*")])
+        Deployment.account.expect("AWS::SSM::Parameter", ["Name": Matcher(name), "Value": .like("domain.Domain*")])
         let text = Deployment.dev.resources.map { "\($0.resource.properties)" }.joined()
         #expect(text.contains("{{resolve:ssm:\(name)}}"))
     }

@@ -55,12 +55,14 @@ import Testing
     @Test("B5, B6: the metrics that the functions write are shown under the names by which they write them", arguments: environments)
     func own(in environment: Environment) throws {
         let graphed = try graphed(environment)
+        func code(_ path: String) throws -> String {
+            try String(decoding: PackageFiles().find("stacks/Sentori/functions/\(path)").get().bytes().get(), as: UTF8.self)
+        }
+        #expect(try code("shared/iot/metrics.py").contains("NAMESPACE = \"IoTPlayground/Sensors\""))
+        let handlers = try code("run-api/handler.py") + code("sensor-api/handler.py")
         for metric in ["run_started", "run_completed", "sensor_data_ingested", "temperature_avg"] {
             #expect(graphed.contains("IoTPlayground/Sensors \(metric) \(environment.rawValue)"))
+            #expect(handlers.contains("\"\(metric)\": ("))
         }
-        let code = try ["metrics", "gateway"].map {
-            try String(decoding: PackageFiles().find("stacks/Sentori/functions/shared/iot/\($0).py").get().bytes().get(), as: UTF8.self)
-        }
-        #expect(code[0].contains("NAMESPACE = \"IoTPlayground/Sensors\""))
     }
 }

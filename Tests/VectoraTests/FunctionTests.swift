@@ -5,7 +5,7 @@ import Testing
 import VectoraStacks
 
 @Suite struct FunctionTests {
-    @Test("C2: the function, sized by parameters, with its variables", arguments: Environment.allCases)
+    @Test("C2: the function, sized by parameters, with its variables", arguments: Environment.systems)
     func function(in environment: Environment) {
         let env = environment.rawValue
         Deployment.of(environment).expect(
@@ -25,7 +25,7 @@ import VectoraStacks
         #expect(function?["Role"] == ["Ref": "IngestV2RoleArn"])
     }
 
-    @Test("C2: its log group, and nothing else beside it", arguments: Environment.allCases)
+    @Test("C2: its log group, and nothing else beside it", arguments: Environment.systems)
     func logs(in environment: Environment) {
         Deployment.of(environment).expect(
             "AWS::Logs::LogGroup", ["LogGroupName": .like("/aws/lambda/vectora-inbox-ingest-v2-\(environment.rawValue)")])
@@ -35,7 +35,7 @@ import VectoraStacks
 
     @Test(
         "C2b: the package lies at a fixed key, and its version is a parameter that CloudFormation sees change",
-        arguments: Environment.allCases)
+        arguments: Environment.systems)
     func code(in environment: Environment) {
         let deployment = Deployment.of(environment)
         let code = deployment["s1-ingest-v2.IngestV2Function"]?["Code"]
@@ -50,10 +50,10 @@ import VectoraStacks
 
     @Test("C4: the package is the same for each environment")
     func package() {
-        #expect(Set(Environment.allCases.flatMap { Deployment.of($0).app.uploads.map(\.sha256) }).count == 1)
+        #expect(Set(Environment.systems.flatMap { Deployment.of($0).app.uploads.map(\.sha256) }).count == 1)
     }
 
-    @Test("C5: the function is called after the deployment, and must answer 200", arguments: Environment.allCases)
+    @Test("C5: the function is called after the deployment, and must answer 200", arguments: Environment.systems)
     func smokeTest(in environment: Environment) throws {
         let app = Deployment.of(environment).app
         let test = try #require(app.smokeTests.first)
@@ -64,6 +64,6 @@ import VectoraStacks
                 == ["client_id": "lai_weekly_v3", "sources": ["press_corporate__medincell"], "period_days": 1, "dry_run": true])
     }
 
-    @Test("C6: nothing is found that nobody accepted", arguments: Environment.allCases)
+    @Test("C6: nothing is found that nobody accepted", arguments: Environment.systems)
     func findings(in environment: Environment) { Deployment.of(environment).expectNoFindings() }
 }

@@ -16,7 +16,7 @@ import VectoraStacks
         Deployment.of(environment).templates[0].json["Parameters"]?.object ?? [:]
     }
 
-    @Test("C1: one template, under the stack name of the documents, with its parameters", arguments: Environment.allCases)
+    @Test("C1: one template, under the stack name of the documents, with its parameters", arguments: Environment.systems)
     func template(in environment: Environment) {
         let app = Deployment.of(environment).app
         #expect(app.stacks.map(\.stackName) == ["vectora-inbox-s1-ingest-v2-\(environment.rawValue)"])
@@ -25,7 +25,7 @@ import VectoraStacks
         for (name, parameter) in parameters(environment) { #expect(parameter["Description"]?.string?.isEmpty == false, "\(name)") }
     }
 
-    @Test("C1: defaults, of which Env is the environment that was synthesized", arguments: Environment.allCases)
+    @Test("C1: defaults, of which Env is the environment that was synthesized", arguments: Environment.systems)
     func defaults(in environment: Environment) {
         let env = environment.rawValue
         let expected: [String: JSON] = [
@@ -47,7 +47,7 @@ import VectoraStacks
         for name in ["LambdaTimeout", "LambdaMemorySize", "LogRetentionDays"] { #expect(parameters[name]?["Type"] == "Number", "\(name)") }
     }
 
-    @Test("C3: buckets and role are outputs of stacks that exist, looked up by name", arguments: Environment.allCases)
+    @Test("C3: buckets and role are outputs of stacks that exist, looked up by name", arguments: Environment.systems)
     func lookups(in environment: Environment) {
         let (app, env) = (Deployment.of(environment).app, environment.rawValue)
         func output(_ name: String, _ stack: String) -> ParameterInput {

@@ -1,7 +1,7 @@
 import Loom
 
 /// What differs between the environments, and nothing else. The documents know one, dev, under the names given there (B4).
-struct Plan: Sendable {
+public struct Plan: Sendable {
     var environment: String
     var api: String
     var grafana: String

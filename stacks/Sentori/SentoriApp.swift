@@ -6,26 +6,34 @@ public struct SentoriApp: App {
     public static let name = "iot-playground"
     public static let executable = "sentori"
     public static let sources = "stacks/Sentori"
+    public static let output = "out/sentori"
     public static let region = Region.paris
+    public static let hasPermissionsBoundary = true
     public static let tags = ["owner": "sentori"]
 
     var account: AccountStack?
+    var domain: DomainStack?
     var data: DataStack?
     var lambdas: LambdasStack?
     var grafana: GrafanaStack?
 
+    static let domain = "sentori-studio.com"
+}
+
+extension SentoriApp {
     public init(_ environment: Environment, release: Release) {
-        guard let plan = Plan.of(environment) else {
-            account = AccountStack()
-            return
+        if let plan = Plan.of(environment) {
+            self.init(plan, release: release)
+        } else {
+            self.init(account: AccountStack(), domain: DomainStack())
         }
-        let data = DataStack(plan)
-        self.data = data
-        lambdas = LambdasStack(plan, data: data)
-        grafana = GrafanaStack(plan)
     }
 
-    static let domain = "sentori-studio.com"
+    /// The system as `plan` sizes it.
+    public init(_ plan: Plan, release: Release) {
+        let data = DataStack(plan)
+        self.init(data: data, lambdas: LambdasStack(plan, data: data), grafana: GrafanaStack(plan))
+    }
 }
 
 public enum Environment: String, DeploymentEnvironment {

@@ -24,7 +24,7 @@ struct IngestV2Stack: Stack {
     let test: SmokeTest
 
     init(_ plan: Plan) {
-        env = Parameter("The environment, which names all resources", default: plan.environment, allowed: Environment.allCases)
+        env = Parameter("The environment, which names all resources", default: plan.environment, allowed: Environment.systems)
         configBucketName = Parameter("Bucket of the clients' configuration", from: plan.core.output("ConfigBucketName"))
         dataBucketName = Parameter("Bucket of what was taken in", from: plan.core.output("DataBucketName"))
         ingestV2RoleArn = Parameter("Role of the function", from: plan.identities.output("IngestNormalizeRoleArn"))
@@ -37,7 +37,7 @@ struct IngestV2Stack: Stack {
                 required: [
                     "/handler.py", "vectora_core/__init__.py", "vectora_core/config_loader.py", "vectora_core/content_parser.py",
                     "vectora_core/models.py", "vectora_core/s3_io.py", "vectora_core/source_fetcher.py", "vectora_core/utils.py",
-                ], forbidden: ["boto3/", "requests/", "*.pyd", "*-dist-info/"]),
+                ], forbidden: ["boto3/", "requests/", "*.pyd", "*-dist-info/", "*.dist-info/"]),
             runtime: Plan.runtime, handler: "handler.lambda_handler", to: ingestV2CodeBucket, at: ingestV2CodeKey)
         ingestV2LogGroup = Logs.LogGroup(
             logGroupName: "/aws/lambda/\(name)", retentionInDays: logRetentionDays.ref, attributes: plan.removal.attributes)

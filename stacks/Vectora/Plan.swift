@@ -1,12 +1,14 @@
 import Loom
 
 /// What differs between the environments, and nothing else. The documents give no sizes for stage and prod: they are dev's.
-struct Plan: Sendable {
+public struct Plan: Sendable {
     var environment: Environment
     var removal: RemovalPolicy
 
-    static func of(_ environment: Environment) -> Plan {
-        Plan(environment: environment, removal: environment == .prod ? .retain : .delete)
+    /// Nil for the account, in which no function is.
+    static func of(_ environment: Environment) -> Plan? {
+        if environment == .account { return nil }
+        return Plan(environment: environment, removal: environment == .prod ? .retain : .delete)
     }
 
     private var naming: Naming { Naming(app: VectoraApp.name, environment: environment.rawValue) }

@@ -29,16 +29,19 @@ read_lookups() {
 
 # Fills $found and $names of read_lookups with one stack's outputs.
 read_producer() {
-    local name value
+    local line name
     # shellcheck disable=SC2016  # the backticks are JMESPath's
     if ! call "$region" cloudformation describe-stacks --stack-name "$producer" --query 'not_null(Stacks[0].Outputs, `[]`)[].[OutputKey, OutputValue]'; then
         if [[ $error != *"does not exist"* ]]; then fail "stack $producer, which $stack reads, cannot be looked up"; fi
         names[$known]=gone
         return
     fi
-    while IFS=$tab read -r name value; do
-        if [[ -z $name ]]; then continue; fi
-        found[$known.$name]=$value
+    while IFS= read -r line; do
+        if [[ -z $line ]]; then continue; fi
+        # Of a value with a line feed only its start would be passed on.
+        if [[ $line != *$tab* ]]; then die "an output of stack $producer has more than one line, which cannot be read: $line"; fi
+        name=${line%%"$tab"*}
+        found[$known.$name]=${line#*"$tab"}
         names[$known]+="${names[$known]:+, }$name"
     done <<<"$reply"
 }

@@ -4,13 +4,14 @@
 #
 #     by      ARN
 #     stack   STACK-ID
-#     alias   SERVICE  TAG  REGION  FUNCTION  ALIAS        VERSION
-#     worker  SERVICE  TAG  REGION  CLUSTER   ECS-SERVICE  TASK-DEFINITION
+#     alias   SERVICE  CODE  REGION  FUNCTION  ALIAS        VERSION
+#     worker  SERVICE  CODE  REGION  CLUSTER   ECS-SERVICE  TASK-DEFINITION
 #
+# CODE is an image's tag, or zip- and the start of a package's digest; what runs it is put back by its version, whatever it is made from.
 # The digest is one of the deployed stacks and their parameters: what it stands for is known without asking AWS for each version. While aliases
 # stand rolled back, releases/ENV/rolled-back says what they ran before; its first line names the release that they were put back to.
 
-releases=() marked=false standing=0 record='' live_rows=''
+releases=() marked=false standing=0 gone=0 record='' live_rows=''
 
 # Reads the names of all releases, the newest first.
 list_releases() {
@@ -47,28 +48,26 @@ rows() {
     done <<<"$1"
 }
 
-# has_images STACK: whether something in it runs an image by name.
-has_images() {
+# has_programs [STACK]: whether something in it, or in any, can be put back to an earlier release.
+has_programs() {
     local row
     for row in "${aliases[@]}" "${workers[@]}"; do
-        if [[ ${row%%"$tab"*} == "$1" ]]; then return 0; fi
+        if [[ -z ${1-} || ${row%%"$tab"*} == "$1" ]]; then return 0; fi
     done
     return 1
 }
 
-tag_of() {
-    local row stack service tag _
-    for row in "${images[@]}"; do
-        IFS=$tab read -r stack service _ tag _ <<<"$row"
-        if [[ $stack == "$1" && $service == "$2" ]]; then say "$tag" && return; fi
-    done
+need_programs() {
+    if has_programs; then return; fi
+    die "nothing in $env has releases: no function has an alias, and no worker runs an image of the account" \
+        "what ran before is deployed again from its commit"
 }
 
-# What the deployed stacks with images are, as a digest; nothing while one of them is not what the manifest says.
+# What the deployed stacks with programs are, as a digest; nothing while one of them is not what the manifest says.
 release_digest() {
     local stack key text=''
     for stack in "${stacks[@]}"; do
-        has_images "$stack" || continue
+        has_programs "$stack" || continue
         key=${region_of[$stack]}/${stack_of[$stack]}
         if [[ ${outputs[$key.TemplateHash]-} != "${hash_of[$stack]}" ]]; then return; fi
         text+="${id_of[$key]} ${hash_of[$stack]}$(printed_parameters "$key")"$'\n'
@@ -87,16 +86,16 @@ printed_parameters() {
 
 # Records what runs, unless the newest release says it.
 record_release() {
-    local digest stack row service logical first second physical version text
+    local digest stack row service code logical first second physical version text
     digest=$(release_digest)
     if [[ -z $digest ]]; then
-        if ((${#aliases[@]} + ${#workers[@]} > 0)); then say "release: not recorded, since not every stack with images runs this manifest"; fi
+        say "release: not recorded, since not every stack with functions or workers runs this manifest"
         return
     fi
     if [[ ${releases[0]-} == *-"$digest" ]]; then return; fi
     text="by$tab$caller"
     for stack in "${stacks[@]}"; do
-        has_images "$stack" || continue
+        has_programs "$stack" || continue
         must "the versions of $stack cannot be read" "${region_of[$stack]}" cloudformation list-stack-resources \
             --stack-name "${stack_of[$stack]}" --query "StackResourceSummaries[?ResourceType=='AWS::Lambda::Version' ||
             ResourceType=='AWS::ECS::TaskDefinition'].[LogicalResourceId, PhysicalResourceId]"
@@ -104,16 +103,16 @@ record_release() {
         local -A made=()
         while IFS=$tab read -r logical physical; do if [[ -n $logical ]]; then made[$logical]=$physical; fi; done <<<"$reply"
         for row in "${aliases[@]}"; do
-            IFS=$tab read -r row service logical first second <<<"$row"
+            IFS=$tab read -r row service code logical first second <<<"$row"
             if [[ $row != "$stack" ]]; then continue; fi
             version=${made[$logical]-unknown}
-            text+=$'\n'"alias$tab$service$tab$(tag_of "$stack" "$service")$tab${region_of[$stack]}$tab$first$tab$second$tab${version##*:}"
+            text+=$'\n'"alias$tab$service$tab$code$tab${region_of[$stack]}$tab$first$tab$second$tab${version##*:}"
         done
         for row in "${workers[@]}"; do
-            IFS=$tab read -r row service logical first second <<<"$row"
+            IFS=$tab read -r row service code logical first second <<<"$row"
             if [[ $row != "$stack" ]]; then continue; fi
             version=${made[$logical]-unknown}
-            text+=$'\n'"worker$tab$service$tab$(tag_of "$stack" "$service")$tab${region_of[$stack]}$tab$first$tab$second$tab$version"
+            text+=$'\n'"worker$tab$service$tab$code$tab${region_of[$stack]}$tab$first$tab$second$tab$version"
         done
     done
     local name
@@ -135,6 +134,7 @@ live() {
                 call "$region" ecs describe-services --cluster "$first" --services "$second" --query 'services[0].taskDefinition' ;;
             *) continue ;;
         esac || if [[ $error == *NotFound* ]]; then reply=gone; else fail "$second of $first cannot be read"; fi
+        if [[ $reply == None ]]; then reply=gone; fi
         # Which tag another version has is not known here.
         if [[ $reply != "$version" ]]; then tag=-; fi
         live_rows+="$kind$tab$service$tab$tag$tab$region$tab$first$tab$second$tab$reply"$'\n'
@@ -142,15 +142,21 @@ live() {
     live_rows=${live_rows%$'\n'}
 }
 
-# Says which aliases and workers do not run what the newest release put there; $standing is their number.
+# Says which aliases and workers do not run what the newest release put there; $standing is their number, and $gone of those that are not
+# there any more.
 tell_rolled_back() {
     local kind service tag region first second version now rest
-    standing=0
+    standing=0 gone=0
     if ((${#releases[@]} == 0)); then return; fi
     read_record "${releases[0]}"
     live "$record"
     while IFS=$tab read -r kind service tag region first second version <&3 && IFS=$tab read -r rest rest rest rest rest rest now <&4; do
         if [[ $now == "$version" ]]; then continue; fi
+        if [[ $now == gone ]]; then
+            gone=$((gone + 1))
+            say "  $service: $second of $first is not there any more"
+            continue
+        fi
         standing=$((standing + 1))
         warn "$service stands rolled back: $first $second runs ${now##*:}, the last release put ${version##*:} there"
     done 3< <(rows "$record") 4< <(say "$live_rows")

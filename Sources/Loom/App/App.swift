@@ -12,6 +12,8 @@ public protocol App: Sendable {
     static var executable: String { get }
     /// Where the module with the stacks lies in the repository, so that messages can name its files: `stacks/Novialoom`.
     static var sources: String { get }
+    /// Where synth writes its environments, unless told otherwise: `out`. In a repository with several apps each has its own.
+    static var output: String { get }
     /// Where its stacks are deployed, unless one of them says otherwise.
     static var region: Region { get }
     /// Tags that every resource carries, beside the app, environment, stack and service that synth writes.
@@ -29,6 +31,7 @@ public protocol App: Sendable {
 
 extension App {
     public static var executable: String { name }
+    public static var output: String { "out" }
     public static var tags: [String: String] { [:] }
     public static var hasPermissionsBoundary: Bool { false }
     public static var services: [ServiceDescription] { [] }

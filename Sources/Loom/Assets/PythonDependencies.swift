@@ -1,5 +1,3 @@
-import Documents
-
 /// Packages that pip installs into a deployment package, for Lambda's platform and not for this machine's. They are installed once and kept
 /// in a cache by the hash of what asks for them; without this nothing is ever installed.
 public struct PythonDependencies: Sendable, Hashable {
@@ -15,8 +13,15 @@ public struct PythonDependencies: Sendable, Hashable {
             let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
             defer { isContinued = words.last == "\\" }
             guard let first = words.first, !isContinued else { continue }
-            if !first.holds("==") || first.hasPrefix("-") { return String(line) }
+            if !isPin(first) { return String(line) }
         }
         return nil
+    }
+
+    /// `name==1.0`, `name[extra]==1.0;`: one version, of a package of the index.
+    private static func isPin(_ word: Substring) -> Bool {
+        let parts = word.split(separator: "=", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[1].isEmpty, let name = parts.first?.first else { return false }
+        return name.isLetter || name.isNumber ? !word.contains { "*,<>!~@/".contains($0) } && !parts[2].isEmpty : false
     }
 }

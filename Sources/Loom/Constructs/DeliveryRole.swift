@@ -8,7 +8,7 @@ import Registry
 /// - the *delivery role*, which the workflow takes on: it drives this app's stacks, pushes its images, uploads its site;
 /// - the *execution role*, which it passes to CloudFormation: that alone touches resources, with the rights that the handlers of the
 ///   resource types in use need;
-/// - the *boundary*, which holds every role that the execution role makes.
+/// - the *boundary*, which holds every role that the execution role makes, where the environment has roles of its own.
 public struct DeliveryRole: Construct {
     /// What a workflow's token must say of where it runs.
     public enum Trust: Sendable, Hashable {
@@ -29,20 +29,21 @@ public struct DeliveryRole: Construct {
     let repository: String
     let trust: Trust
     let provider: GitHubProvider
-    let deployBucket: DeployBucket
+    let deployBucket: DeployBucket?
     let planned: [String]
-    let types: @Sendable (@escaping FileReader) -> [String]
+    let needs: @Sendable (@escaping FileReader) -> DeliveryNeeds
 
     /// - Parameters:
     ///   - environment: whose stacks it deploys.
     ///   - repository: `owner/name` as the subject of the repository's tokens has it. For repositories made, renamed or transferred since
     ///     June 2026 that is with immutable IDs: copy it from the preview in the repository's OIDC settings.
     ///     <https://docs.github.com/en/actions/reference/security/oidc>
+    ///   - deployBucket: where packages, large templates and releases go; none for an app that has no such things.
     ///   - planned: types that a change of the plan would bring, so that it does not wait for an administrator.
-    ///   - app: whose stacks say which resource types CloudFormation must handle.
+    ///   - app: whose stacks say what there is to deliver, and which resource types CloudFormation must handle.
     public init<A: App>(
         for environment: A.Environment, of app: A.Type, from repository: String, in trust: Trust, by provider: GitHubProvider,
-        storing deployBucket: DeployBucket, planning planned: [String] = [], file: String = #fileID, line: Int = #line
+        storing deployBucket: DeployBucket? = nil, planning planned: [String] = [], file: String = #fileID, line: Int = #line
     ) {
         handle = Handle("DeliveryRole", file: file, line: line)
         self.environment = environment.rawValue
@@ -51,7 +52,7 @@ public struct DeliveryRole: Construct {
         self.provider = provider
         self.deployBucket = deployBucket
         self.planned = planned
-        types = { app.resourceTypes(in: environment, files: $0) }
+        needs = { app.deliveryNeeds(in: environment, files: $0) }
     }
 
     public func build(in scope: Scope) {
@@ -59,19 +60,28 @@ public struct DeliveryRole: Construct {
         if parts.count != 2 || parts.contains("") || repository.contains("*") {
             scope.report("delivery-repository", "\"\(repository)\" is no repository of GitHub", remedy: "write owner/name")
         }
-        let types = Set(types(scope.builder.synthesis.files) + planned).sorted()
+        var needs = needs(scope.builder.synthesis.files)
+        needs.types = Set(needs.types + planned).sorted()
         let naming = Naming(app: scope.naming.app, environment: environment)
-        let rights = DeliveryRights(app: scope.naming.app, environment: environment, region: scope.region)
-        let needed = ExecutionRights(of: rights, types: types)
+        let rights = DeliveryRights(
+            app: scope.naming.app, environment: environment, region: scope.region, bucket: deployBucket?.arn, needs: needs)
+        let needed = ExecutionRights(of: rights)
         report(needed, in: scope)
-        scope.add(
-            "Boundary",
-            IAM.ManagedPolicy(
-                policyDocument: PolicyDocument(Boundary(rights: rights, types: types).statements),
-                description: Value("What the roles of \(environment) can do at the most"),
-                managedPolicyName: Value(scope.check(naming.name(Self.boundary), .managedPolicy))
-            ).accepting(
-                "wildcard-action", because: "a boundary gives no right: it bounds roles, whose own policies name each action"))
+        for what in needs.unnamed {
+            scope.report(
+                "delivery-scope", "the workflow gets no right to \(what) is not known before the deployment", severity: .warning,
+                remedy: "give it a name, or a parameter with a default")
+        }
+        if needs.makesRoles {
+            scope.add(
+                "Boundary",
+                IAM.ManagedPolicy(
+                    policyDocument: PolicyDocument(Boundary(rights: rights).statements),
+                    description: Value("What the roles of \(environment) can do at the most"),
+                    managedPolicyName: Value(scope.check(naming.name(Self.boundary), .managedPolicy))
+                ).accepting(
+                    "wildcard-action", because: "a boundary gives no right: it bounds roles, whose own policies name each action"))
+        }
         let policies = needed.policies.enumerated().map { number, statements in
             scope.add(
                 "Execution\(number + 1)",
@@ -96,7 +106,7 @@ public struct DeliveryRole: Construct {
             "Policy",
             IAM.Policy(
                 policyDocument: PolicyDocument(
-                    rights.statements(bucket: deployBucket.arn) + [
+                    rights.statements + [
                         .allow(
                             "iam:PassRole", on: [execution.arn],
                             when: .init("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"))

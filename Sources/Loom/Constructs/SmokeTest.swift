@@ -30,11 +30,20 @@ public struct SmokeTest: Construct {
         self.status = status
     }
 
+    /// Of a call that waits for its answer.
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
+    private static let largestEvent = 6 << 20
+
     public func build(in scope: Scope) {
         if let status, !(100...599).contains(status) {
             scope.report("smoke-test-status", "\(status) is no status", remedy: "write one from 100 to 599")
         }
         guard scope.document(event) != nil, let bytes = scope.bytes(of: event) else { return }
+        if bytes.count > Self.largestEvent {
+            scope.report(
+                "smoke-test-event", "\(event) has \(bytes.count) bytes, and Lambda takes an event of \(Self.largestEvent)",
+                remedy: "name what is large by a key in a bucket")
+        }
         scope.add(smokeTestOf: function, alias: alias, event: bytes, status: status)
     }
 }

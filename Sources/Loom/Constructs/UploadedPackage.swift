@@ -42,6 +42,8 @@ public struct UploadedPackage: Construct {
     }
 
     public func build(in scope: Scope) {
+        scope.builder.synthesis.packagePlaces.append(
+            .init(bucket: bucket.ref.expression, key: key.ref.expression, version: part(Self.version), stack: scope.builder))
         guard let archive = package.archive(for: runtime, handler: handler, in: scope) else { return }
         let (file, sha256) = scope.file(of: archive, ending: "zip")
         let name = scope.id + Self.version

@@ -5,14 +5,13 @@ import CloudFormationModel
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html>
 struct Boundary {
     let rights: DeliveryRights
-    let types: [String]
 
     static func arn(of rights: DeliveryRights) -> Value<String> {
         "arn:\(.partition):iam::\(.accountID):policy/\(rights.app)-\(DeliveryRole.boundary)-\(rights.environment)"
     }
 
     var statements: [Statement] {
-        let services = Set(CheckedPermissions.actions(of: types).map(\.service)).union(Self.runtimeServices)
+        let services = Set(CheckedPermissions.actions(of: rights.needs.types).map(\.service)).union(Self.runtimeServices)
             .filter { ResourceScope.patterns(of: $0, rights) != nil && !Self.excluded.contains($0) }.sorted()
         return [
             Statement(
@@ -42,7 +41,8 @@ struct Boundary {
 
     /// What only a deployment calls, and what statements of its own allow.
     private static let excluded: Set<String> = [
-        "apigateway", "application-autoscaling", "autoscaling", "cloudfront", "ecr", "elasticloadbalancing", "kms", "rds", "wafv2",
+        "apigateway", "application-autoscaling", "autoscaling", "cloudfront", "ecr", "elasticloadbalancing", "kms", "rds", "route53",
+        "wafv2",
     ]
 
     /// What programs call while they run, beside what a deployment calls.

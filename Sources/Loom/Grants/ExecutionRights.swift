@@ -5,16 +5,17 @@ import Registry
 /// resources that carry the environment's names.
 struct ExecutionRights {
     private let rights: DeliveryRights
-    private let types: [String]
     /// Actions by where they can be granted.
     private var onNames: [(service: String, actions: [String])] = []
     private var onEverything: [String] = []
     /// Changes that name no resource, of which nobody has decided yet whether they may be granted.
     private(set) var undecided: [String] = []
 
-    init(of rights: DeliveryRights, types: [String]) {
+    private var types: [String] { rights.needs.types }
+
+    init(of rights: DeliveryRights) {
         self.rights = rights
-        self.types = types
+        let types = rights.needs.types
         for (service, actions) in CheckedPermissions.actions(of: types) where ResourceScope.patterns(of: service, rights) != nil {
             guard let known = ServiceActions(service) else { continue }
             var named: [String] = []
@@ -63,12 +64,20 @@ struct ExecutionRights {
             for chunk in chunks(actions) { statements.append(contentsOf: ResourceScope.statements(of: service, chunk, rights)) }
         }
         // Who makes a function from a package must be able to read it.
-        if types.contains("AWS::Lambda::Function") {
+        if types.contains("AWS::Lambda::Function"), rights.bucket != nil {
             statements.append(
                 .allow(
                     "s3:GetObject",
                     on: ["arn:\(.partition):s3:::\(DeployBucket.name(of: rights.app))-\(.accountID)/assets/\(rights.environment)/*"],
                     id: "Packages"))
+        }
+        if !rights.packages.isEmpty {
+            statements.append(.allow("s3:GetObject", "s3:GetObjectVersion", on: rights.packages, id: "PackagesAtFixedKeys"))
+        }
+        if !rights.needs.storedParameters.isEmpty {
+            let names = rights.needs.storedParameters.map { $0.hasPrefix("/") ? $0 : "/\($0)" }
+            statements.append(
+                .allow("ssm:GetParameters", on: names.map { "arn:\(.partition):ssm:*:\(.accountID):parameter\($0)" }, id: "Parameters"))
         }
         for chunk in chunks(onEverything) { statements.append(Unscopable.reading(chunk)) }
         return statements + ExecutionIdentity.statements(rights) + Neighbours.stay(rights)

@@ -8,6 +8,7 @@ enum ResourceScope {
     static func statements(of service: String, _ actions: [String], _ rights: DeliveryRights) -> [Statement] {
         guard let resources = patterns(of: service, rights) else { return [] }
         if service == "kms" { return [keys(actions, rights)] }
+        if service == "route53" { return records(actions, resources, rights) }
         let allowed = Statement(effect: .allow, actions: actions, resources: resources)
         guard service == "secretsmanager" else { return [allowed] }
         let ofDatabases = actions.filter { ["secretsmanager:CreateSecret", "secretsmanager:TagResource"].contains($0) }
@@ -20,6 +21,23 @@ enum ResourceScope {
         Statement(
             effect: .allow, actions: actions, resources: patterns(of: "kms", rights) ?? [],
             conditions: [.init("StringLike", "kms:ViaService", "*.amazonaws.com")])
+    }
+
+    /// Zones carry IDs, and hold records of others: those of the environment alone are changed.
+    /// <https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html>
+    private static func records(_ actions: [String], _ zones: [Value<String>], _ rights: DeliveryRights) -> [Statement] {
+        let change = "route53:ChangeResourceRecordSets"
+        let others = actions.filter { $0 != change }
+        var statements = others.isEmpty ? [] : [Statement(effect: .allow, actions: others, resources: zones)]
+        if actions.contains(change), !rights.needs.domainNames.isEmpty {
+            statements.append(
+                .allow(
+                    change, on: zones,
+                    when: .init(
+                        "ForAllValues:StringEquals", "route53:ChangeResourceRecordSetsNormalizedRecordNames",
+                        rights.needs.domainNames.map { Value($0.lowercased()) }), id: "Records"))
+        }
+        return statements
     }
 
     /// RDS names the secrets that it keeps itself.
@@ -36,11 +54,15 @@ enum ResourceScope {
         switch service {
         // Not /account: that is a setting of the whole account.
         case "apigateway":
-            return ["/restapis", "/restapis/*", "/tags/*", "/usageplans", "/usageplans/*"].map { "arn:\(.partition):apigateway:*::\($0)" }
+            let domains = rights.needs.domainNames.flatMap { ["/domainnames/\($0)", "/domainnames/\($0)/*"] }
+            return
+                (["/restapis", "/restapis/*", "/tags/*", "/usageplans", "/usageplans/*"] + (domains.isEmpty ? [] : ["/domainnames"])
+                + domains).map { "arn:\(.partition):apigateway:*::\($0)" }
         case "application-autoscaling": return arn("scalable-target/*")
         case "autoscaling": return arn("autoScalingGroup:*:autoScalingGroupName/\(names)*")
         case "cloudfront": return ["arn:\(.partition):cloudfront::\(.accountID):*"]
-        case "cloudwatch": return arn("alarm:\(names)")
+        case "cloudwatch": return arn("alarm:\(names)") + ["arn:\(.partition):cloudwatch::\(.accountID):dashboard/\(names)"]
+        case "dynamodb": return arn("table/\(names)", "table/\(later)", "table/\(names)/*", "table/\(later)/*")
         case "ec2": return ["arn:\(.partition):ec2:*:\(.accountID):*", "arn:\(.partition):ec2:*::image/*"]
         case "ecr": return arn("repository/\(rights.app)-*")
         case "ecs":
@@ -62,6 +84,7 @@ enum ResourceScope {
                 "db:\(names)", "db:\(later)", "cluster:\(names)", "subgrp:\(names)-*", "pg:\(names)-*", "cluster-pg:\(names)-*",
                 "snapshot:\(names)-*",
                 "snapshot:rds:\(names)-*", "cluster-snapshot:\(names)-*", "og:default:*", "pg:default.*", "cluster-pg:default.*")
+        case "route53": return ["arn:\(.partition):route53:::hostedzone/*", "arn:\(.partition):route53:::change/*"]
         // The user of a database is granted by the database's ID.
         case "rds-db": return arn("dbuser:*")
         case "s3":

@@ -17,8 +17,11 @@ enum Unscopable {
 
     /// Metrics have no ARNs.
     /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html>
-    static let metrics = Statement.allow(
-        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics", on: ["*"])
+    static let metrics = Statement(effect: .allow, actions: readingMetrics, resources: ["*"])
+
+    private static let readingMetrics = [
+        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics",
+    ]
 
     /// Lambda checks the right to make network interfaces without naming one; AWS's own policy for it holds nothing else.
     /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions>
@@ -47,7 +50,7 @@ enum Unscopable {
     ]
 
     /// What programs may call without naming a resource: a login to the registry, the channels of a remote shell, what the agent of
-    /// Systems Manager reports, and the network interfaces that Lambda looks for.
+    /// Systems Manager reports, the network interfaces that Lambda looks for, and metrics.
     /// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSSMManagedInstanceCore.html>
     static let runtime = Statement(
         id: "Unscopable", effect: .allow,
@@ -56,7 +59,7 @@ enum Unscopable {
             "ssm:GetDeployablePatchSnapshotForInstance", "ssm:GetDocument", "ssm:GetManifest", "ssm:ListAssociations",
             "ssm:ListInstanceAssociations", "ssm:PutComplianceItems", "ssm:PutConfigurePackageResult", "ssm:PutInventory",
             "ssm:UpdateAssociationStatus", "ssm:UpdateInstanceAssociationStatus", "ssm:UpdateInstanceInformation",
-        ] + channels, resources: ["*"])
+        ] + channels + readingMetrics, resources: ["*"])
 
     /// A denial takes rights away; here it is best when it is widest.
     static func denying(_ services: [String], when conditions: [Statement.Condition], id: String) -> Statement {

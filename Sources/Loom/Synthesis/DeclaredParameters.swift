@@ -11,6 +11,12 @@ struct DeclaredParameters {
 
     func has(_ name: String) -> Bool { parameters.contains { $0.name == name } }
     func name(of target: Target) -> String? { names[target] }
+    func input(of target: Target) -> ParameterInput? { name(of: target).flatMap { name in inputs.first { $0.name == name }?.input } }
+
+    /// The stack that shows the value of a parameter; nil for one that no other stack shows.
+    func existingStack(behind target: Target) -> String? {
+        if case .output(_, let stack, _) = input(of: target) { stack } else { nil }
+    }
 
     mutating func add(_ parameter: Template.Parameter, as target: Target, from input: ParameterInput) {
         parameters.append(parameter)

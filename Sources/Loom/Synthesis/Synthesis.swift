@@ -19,6 +19,15 @@ final class Synthesis {
         var stack: StackBuilder
     }
 
+    /// Where a package at a fixed key goes, before it is made.
+    struct PackagePlace {
+        var bucket: Expression
+        var key: Expression
+        /// The parameter that carries its version.
+        var version: Target
+        var stack: StackBuilder
+    }
+
     let app: any App.Type
     let naming: Naming
     let environment: String
@@ -33,6 +42,7 @@ final class Synthesis {
     private(set) var publishedAssets: [SynthesizedAsset] = []
     private var uploads: [SynthesizedUpload] = []
     var smokeTests: [SmokeCall] = []
+    var packagePlaces: [PackagePlace] = []
     var services: [Handle: String] = [:]
     var places: [Target: Place] = [:]
     /// What is accepted of what constructs report themselves.
@@ -69,10 +79,10 @@ final class Synthesis {
             deployBucket: DeployBucket.name(of: app.name))
     }
 
-    /// The types of all resources that the app declares.
-    func types(_ instance: some App) -> Set<String> {
+    /// What delivering the app takes.
+    func deliveryNeeds(_ instance: some App) -> DeliveryNeeds {
         build(instance)
-        return Set(builders.flatMap { $0.entries.map(\.resource.typeName) })
+        return DeliveryNeeds(of: builders, tests: smokeTests, packages: packagePlaces, services: app.services)
     }
 
     /// Finds what is declared and lets each construct add its resources.

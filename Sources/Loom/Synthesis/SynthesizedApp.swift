@@ -97,12 +97,12 @@ extension App {
         return synthesis.run(self)
     }
 
-    /// The types of all resources in one environment, sorted.
-    static func resourceTypes(in environment: Environment, files: @escaping FileReader) -> [String] {
+    /// What delivering one environment takes.
+    static func deliveryNeeds(in environment: Environment, files: @escaping FileReader) -> DeliveryNeeds {
         let synthesis = Synthesis(
             app: Self.self, naming: Naming(app: name, environment: environment.nameSuffix), environment: environment.rawValue,
             files: files, assets: .none)
-        return synthesis.types(Self(environment, release: .placeholder)).sorted()
+        return synthesis.deliveryNeeds(Self(environment, release: .placeholder))
     }
 }
 

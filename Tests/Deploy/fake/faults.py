@@ -8,6 +8,7 @@
     expired N           from the Nth call on the credentials are expired
     none                there are no credentials
     old                 the AWS CLI is one of early 2023
+    no-role             CloudFormation's role is not there
 """
 import json
 import os
@@ -61,6 +62,8 @@ def before(folder, number, positional):
         case ["old"] if positional[1] == "create-change-set":
             usage = "usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]"
             raise CallError("ParamValidation", f"{usage}\n\nUnknown options: --import-existing-resources", 252)
+        case ["no-role"] if positional[1] == "create-change-set":
+            raise CallError("ValidationError", "Role arn:aws:iam::123456789012:role/x is invalid or cannot be assumed")
         case ["none"]:
             raise CallError("NoCredentials", "Unable to locate credentials. You can configure credentials by running \"aws configure\".", 253)
 

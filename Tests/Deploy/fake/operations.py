@@ -178,6 +178,8 @@ def delete(state, stack, logical):
             state["retained"][key] = state["data"].get(one["physical"], 0)
         event(state, stack, logical, one["type"], one["physical"], "DELETE_SKIPPED")
         return
+    if one["type"] == "AWS::Lambda::Alias":
+        state["aliases"].pop("{FunctionName}:{Name}".format(**resource["Properties"]), None)
     if one["physical"] in state["data"]:
         if policy == "Snapshot":
             state["snapshots"].append(one["physical"])

@@ -14,12 +14,10 @@ class Vectora(Case):
 
     @classmethod
     def setUpClass(cls):
-        cls.world.synth_app("vectora", "dev", "vectora")
+        cls.world.synth_app("vectora", "account", "dev")
 
     def deploy_vectora(self, *options):
-        return self.world.run(
-            self.world.folder / "vectora" / "dev" / "deploy.sh", "--endpoint-url", self.world.engine.url, *options
-        )
+        return self.world.script("vectora/dev", "deploy.sh", *options)
 
     def parameters(self):
         found = self.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]["Parameters"]

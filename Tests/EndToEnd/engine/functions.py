@@ -1,10 +1,11 @@
 """Calls of functions that run a package: their handler, in a process of its own without a container, a role or a network of its own. LocalStack
-would start a container. Images do not run."""
+would start a container. Images do not run. What a handler calls of AWS is this engine."""
 
 import os
 import subprocess
 import sys
 
+from localstack import config
 from localstack.services.lambda_.invocation.lambda_models import InvocationResult
 from localstack.services.lambda_.invocation.lambda_service import LambdaService
 from localstack.services.lambda_.invocation.models import lambda_stores
@@ -36,10 +37,22 @@ def invoke(self, function_name, qualifier, region, account_id, invocation_type, 
     code.prepare_for_execution()
     done = subprocess.run(
         [sys.executable, "-B", "-c", RUN, version.config.handler],
-        cwd=code.get_unzipped_code_location(), env={"PATH": os.environ["PATH"], **version.config.environment},
+        cwd=code.get_unzipped_code_location(), env={**surroundings(account_id, region), **version.config.environment},
         input=payload or b"{}", capture_output=True, timeout=version.config.timeout,
     )
     return InvocationResult(
         request_id=request_id, payload=done.stdout, is_error=done.returncode != 0, logs=done.stderr.decode(),
         executed_version=version.id.qualifier,
     )
+
+
+def surroundings(account_id, region):
+    """What Lambda sets for every function, and where the engine is."""
+    return {
+        "PATH": os.environ["PATH"],
+        "AWS_REGION": region,
+        "AWS_DEFAULT_REGION": region,
+        "AWS_ACCESS_KEY_ID": account_id,
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_ENDPOINT_URL": config.internal_service_url(),
+    }

@@ -8,6 +8,9 @@ PLACEHOLDERS = {
     "AWS::CloudFront::OriginAccessControl",
     "AWS::CloudFront::ResponseHeadersPolicy",
     "AWS::ElastiCache::ServerlessCache",
+    "AWS::ElasticLoadBalancingV2::Listener",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    "AWS::ElasticLoadBalancingV2::TargetGroup",
     "AWS::RDS::DBInstance",
     "AWS::RDS::DBParameterGroup",
     "AWS::RDS::DBSubnetGroup",
@@ -16,9 +19,13 @@ PLACEHOLDERS = {
     "AWS::WAFv2::WebACLAssociation",
 }
 
+# LocalStack has a provider for it, which cannot tell all that a template says.
+REPLACED = {"AWS::DynamoDB::Table"}
+
 # Made by calls to services that are there.
 MADE_BY_CALLS = {
     "AWS::CloudFront::Distribution",
+    "AWS::CloudWatch::Dashboard",
     "AWS::EC2::SecurityGroupIngress",
     "AWS::ECR::Repository",
     "AWS::ECS::Cluster",
@@ -26,4 +33,5 @@ MADE_BY_CALLS = {
     "AWS::ECS::Service",
     "AWS::ECS::TaskDefinition",
     "AWS::IAM::OIDCProvider",
+    "AWS::Route53::HostedZone",
 }

@@ -6,7 +6,7 @@ import uuid
 from localstack.services.cloudformation.resource_provider import OperationStatus, ProgressEvent, ResourceProvider, ResourceProviderExecutor
 
 from engine import registry
-from engine.kinds import MADE_BY_CALLS, PLACEHOLDERS
+from engine.kinds import MADE_BY_CALLS, PLACEHOLDERS, REPLACED
 from engine.placeholders import Placeholder, done
 
 
@@ -113,7 +113,35 @@ class Distribution(Provider):
         return done({})
 
 
-PROVIDERS = [Repository, OIDCProvider, SecurityGroupIngress, Distribution]
+class HostedZone(Provider):
+    type_name, service = "AWS::Route53::HostedZone", "route53"
+
+    def create(self, request):
+        given = request.desired_state
+        made = self.client(request).create_hosted_zone(Name=given["Name"], CallerReference=str(uuid.uuid4()))
+        return done({**given, "Id": made["HostedZone"]["Id"].split("/")[-1], "NameServers": made["DelegationSet"]["NameServers"]})
+
+    def delete(self, request):
+        self.client(request).delete_hosted_zone(Id=request.previous_state["Id"])
+        return done({})
+
+
+class Dashboard(Provider):
+    type_name, service = "AWS::CloudWatch::Dashboard", "cloudwatch"
+
+    def create(self, request):
+        given = request.desired_state
+        self.client(request).put_dashboard(DashboardName=given["DashboardName"], DashboardBody=given["DashboardBody"])
+        return done(given)
+
+    update = create
+
+    def delete(self, request):
+        self.client(request).delete_dashboards(DashboardNames=[request.previous_state["DashboardName"]])
+        return done({})
+
+
+PROVIDERS = [Repository, OIDCProvider, SecurityGroupIngress, Distribution, HostedZone, Dashboard]
 
 
 class Unknown(ResourceProvider):
@@ -133,10 +161,10 @@ class Unknown(ResourceProvider):
 
 
 def add():
-    from engine import containers
+    from engine import containers, tables
 
-    own = {provider.type_name: provider for provider in PROVIDERS + containers.PROVIDERS}
-    assert set(own) == MADE_BY_CALLS
+    own = {provider.type_name: provider for provider in PROVIDERS + containers.PROVIDERS + tables.PROVIDERS}
+    assert set(own) == MADE_BY_CALLS | REPLACED
     load = ResourceProviderExecutor.try_load_resource_provider
 
     def provider(type_name):

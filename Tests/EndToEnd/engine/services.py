@@ -1,11 +1,11 @@
-"""Services that LocalStack's core does not offer although moto, which it brings, answers their calls."""
+"""Services that LocalStack's core does not offer, or not without a download, although moto, which it brings, answers their calls."""
 
 from localstack.aws.skeleton import Skeleton
 from localstack.aws.spec import load_service
 from localstack.services.moto import call_moto
 from localstack.services.plugins import SERVICE_PLUGINS, Service
 
-NAMES = ["cloudfront", "ecr", "ecs"]
+NAMES = ["cloudfront", "dynamodb", "ecr", "ecs"]
 
 
 def add():

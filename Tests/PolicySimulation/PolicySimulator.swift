@@ -1,25 +1,38 @@
 import CloudFormationModel
 import Documents
-import Loom
 
 /// Says what policies in a template allow, as IAM does: a denial wins, then any statement that allows.
-struct PolicySimulator {
-    let statements: [JSON]
+public struct PolicySimulator: Sendable {
+    public let statements: [JSON]
+    private let attributes: [String: String]
 
     /// The policies of the resources named, from a stack's template.
-    init(_ ids: [String], in template: Template) {
+    /// - Parameter attributes: what `Fn::GetAtt` gives at the deployment: `Deploy.Arn`.
+    public init(_ ids: [String], in template: Template, attributes: [String: String] = [:]) {
+        self.attributes = attributes
         statements = template.resources.filter { ids.contains($0.logicalID) }.flatMap {
             $0.properties["PolicyDocument"]?["Statement"]?.array ?? []
         }
     }
 
-    func allows(_ action: String, on resource: String, _ context: [String: String] = [:]) -> Bool {
+    public func allows(_ action: String, on resource: String, _ context: [String: String] = [:]) -> Bool {
         let matching = statements.filter { statement in
             Self.texts(statement["Action"]).contains { Self.matches($0.lowercased(), action.lowercased()) }
-                && Self.texts(statement["Resource"]).contains { Self.matches($0, resource) }
+                && resources(of: statement).contains { Self.matches($0, resource) }
                 && Self.holds(statement["Condition"], context)
         }
         return !matching.isEmpty && matching.allSatisfy { $0["Effect"]?.string == "Allow" }
+    }
+
+    private func resources(of statement: JSON) -> [String] {
+        (statement["Resource"]?.array ?? [statement["Resource"] ?? .null]).flatMap { value -> [String] in
+            if let path = value["Fn::GetAtt"]?.array {
+                return [attributes[path.compactMap(\.string).joined(separator: ".")]].compactMap { $0 }
+            }
+            return Self.texts(value).map { text in
+                attributes.reduce(text) { Self.replacing("${\($1.key)}", by: $1.value, in: $0) }
+            }
+        }
     }
 
     private static func holds(_ condition: JSON?, _ context: [String: String]) -> Bool {
@@ -31,6 +44,7 @@ struct PolicySimulator {
                 case "Null": return wanted == [actual == nil ? "true" : "false"]
                 case "StringEquals": return actual.map(wanted.contains) ?? false
                 case "StringNotEquals": return actual.map { !wanted.contains($0) } ?? true
+                case "ForAllValues:StringEquals": return actual.map(wanted.contains) ?? true
                 case "StringLike": return actual.map { actual in wanted.contains { matches($0, actual) } } ?? false
                 default: return false
                 }
@@ -39,7 +53,7 @@ struct PolicySimulator {
     }
 
     /// The text or texts of a value, with account and partition put in.
-    static func texts(_ json: JSON?, account: String = "1", partition: String = "aws") -> [String] {
+    public static func texts(_ json: JSON?, account: String = "1", partition: String = "aws") -> [String] {
         if let elements = json?.array { return elements.flatMap { texts($0, account: account, partition: partition) } }
         guard let text = json?.string ?? json?["Fn::Sub"]?.string else { return [] }
         return [replacing("${AWS::Partition}", by: partition, in: replacing("${AWS::AccountId}", by: account, in: text))]
