@@ -16,6 +16,17 @@ package final class TypeKnowledge: @unchecked Sendable {
         package let schema: ResourceSchema?
         /// What is to be checked of it beside its schema.
         package let rules: [ResourceRule]
+        /// What `Ref` gives; nil where the type has several identifiers.
+        package let identifier: PropertySchema?
+
+        init(_ schema: ResourceSchema?, rules: [ResourceRule]) {
+            self.schema = schema
+            self.rules = rules
+            identifier = schema.flatMap { schema in
+                let paths = schema.primaryIdentifier
+                return paths.count == 1 ? schema.root[paths[0]]?.resolved : nil
+            }
+        }
     }
 
     // Everything below is read and written under the lock alone.
@@ -38,7 +49,7 @@ package final class TypeKnowledge: @unchecked Sendable {
         pthread_mutex_unlock(lock)
         if let known { return known }
         // Two threads may read one type at once: that is rare, and better than that one waits for the other's types.
-        let entry = Entry(schema: ResourceRegistry.schema(for: type), rules: ResourceRegistry.rules(for: type))
+        let entry = Entry(ResourceRegistry.schema(for: type), rules: ResourceRegistry.rules(for: type))
         pthread_mutex_lock(lock)
         entries[type] = entry
         pthread_mutex_unlock(lock)

@@ -31,7 +31,7 @@ extension Rule {
     /// `eu-west-3` of `123456789012.dkr.ecr.eu-west-3.amazonaws.com/name:tag`.
     private static func registryRegion(_ image: KnownText) -> String? {
         for constant in image.constants where constant.holds(".ecr.") {
-            let labels = constant.split(separator: "/", omittingEmptySubsequences: false)[0].split(separator: ".").map(String.init)
+            let labels = constant.utf8.prefix { $0 != UInt8(ascii: "/") }.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
             guard let at = labels.firstIndex(of: "ecr"), at > 0, labels[at - 1].hasPrefix("dkr"), at + 2 < labels.count,
                 labels[at + 1].split(separator: "-").count >= 3
             else { continue }

@@ -7,7 +7,7 @@ extension SchemaCheck {
     func evaluate(referenceTo logicalID: String, _ attribute: String?, _ schema: CompiledSchema, _ problems: Problems?) -> Verdict {
         guard let resource = template.resource(logicalID), let type = template.schema(of: resource.type) else { return .unknown }
         let wanted = schema.target ?? schema
-        let given = attribute.map { type.attribute($0)?.resolved } ?? Self.identifier(of: type)
+        let given = attribute.map { type.attribute($0)?.resolved } ?? template.knowledge(of: resource.type).identifier
         let what = attribute.map { "\(logicalID).\($0)" } ?? "Ref of \(logicalID)"
         let kinds = given?.kinds ?? (attribute == nil ? [.string] : [])
         if !kinds.isEmpty, !wanted.kinds.isEmpty, !kinds.contains(where: { Self.fits($0, wanted.kinds) }) {
@@ -36,10 +36,5 @@ extension SchemaCheck {
             return false
         }
         return pattern.matches("name") == false && pattern.matches("https://sqs.eu-west-3.amazonaws.com/123456789012/name") == false
-    }
-
-    private static func identifier(of type: ResourceSchema) -> PropertySchema? {
-        guard type.primaryIdentifier.count == 1 else { return nil }
-        return type.root[type.primaryIdentifier[0]]?.resolved
     }
 }

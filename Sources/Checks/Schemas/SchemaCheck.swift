@@ -97,8 +97,14 @@ struct SchemaCheck {
 
     /// Whether a value that only AWS knows can be one of the kinds.
     static func fits(_ kind: PropertySchema.Kind, _ kinds: [PropertySchema.Kind]) -> Bool {
-        let scalars: Set<PropertySchema.Kind> = [.string, .integer, .number, .boolean]
-        return kinds.contains { $0 == kind || scalars.contains($0) && scalars.contains(kind) }
+        kinds.contains { $0 == kind || isScalar($0) && isScalar(kind) }
+    }
+
+    private static func isScalar(_ kind: PropertySchema.Kind) -> Bool {
+        switch kind {
+        case .string, .integer, .number, .boolean: true
+        case .object, .array, .null: false
+        }
     }
 
     static func article(_ value: JSON) -> String {
