@@ -38,8 +38,9 @@ public struct OutputFolder: Sendable {
             (FolderReplacement(of: self.folder(of: folder.environment), in: path, named: folder.environment, fileSystem), folder)
         }
         for (replacement, _) in all { try replacement.recover() }
-        for (replacement, folder) in all { try refuseForeign(replacement.target, app: folder.app) }
+        // What is as it should be is ours.
         let changed = all.filter { replacement, folder in !fileSystem.holds(replacement.target, just: folder.files) }
+        for (replacement, folder) in changed { try refuseForeign(replacement.target, app: folder.app) }
         do throws(FileError) {
             for (replacement, folder) in changed { try replacement.stage(folder.files) }
             for (replacement, _) in changed { try replacement.place() }

@@ -23,11 +23,12 @@ extension EnvironmentFolder {
             self.stack = stack
             file = Self.file(of: stack.name)
             var bytes = JSONWriter.bytes(stack.document)
-            templateHash = SHA256.hex(of: bytes)
             // The output is the last of the template.
             let end = bytes.lastIndex(of: UInt8(ascii: "\"")) ?? bytes.endIndex
-            bytes.replaceSubrange(end - templateHash.utf8.count..<end, with: templateHash.utf8)
-            sha256 = SHA256.hex(of: bytes)
+            let (digest, rest) = SHA256.beginning(bytes[..<(end - 64)])
+            templateHash = digest.hex(followedBy: bytes[rest...])
+            bytes.replaceSubrange(end - 64..<end, with: templateHash.utf8)
+            sha256 = digest.hex(followedBy: bytes[rest...])
             self.bytes = bytes
         }
 

@@ -19,7 +19,16 @@ import Testing
     @Test func `the processor's instructions and plain arithmetic give the same digests`() {
         for count in 0..<300 {
             let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 31 + count) }
-            #expect(SHA256.hex(of: bytes) == SHA256.hex(of: bytes, by: loom_sha256_blocks_portable))
+            #expect(SHA256.hex(of: bytes) == SHA256(by: loom_sha256_blocks_portable).hex(followedBy: bytes[...]))
         }
+    }
+
+    @Test(arguments: [0, 1, 63, 64, 65, 128, 200])
+    func `texts that begin alike share what was read of the beginning`(start: Int) {
+        let bytes = (0..<200).map { UInt8(truncatingIfNeeded: $0 * 7) }
+        let (digest, rest) = SHA256.beginning(bytes[..<start])
+        #expect(rest == start / 64 * 64)
+        #expect(digest.hex(followedBy: bytes[rest...]) == SHA256.hex(of: bytes))
+        #expect(digest.hex(followedBy: []) == SHA256.hex(of: Array(bytes[..<rest])))
     }
 }
