@@ -13,7 +13,7 @@ package enum DOTGraph {
         func add(_ nodes: [SystemGraph.Node], _ indentation: String) {
             for node in nodes {
                 lines.append(
-                    "\(indentation)\(names[node.id]) [label=\(quoted("\(node.label)\n\(node.kind)")), class=\"\(node.shape.rawValue)\", \(look(node.shape))];"
+                    "\(indentation)\(names[node.id]) [label=\(quoted("\(node.label)\n\(node.kind)")), \(look(node.shape))];"
                 )
             }
         }

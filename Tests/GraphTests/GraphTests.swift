@@ -74,7 +74,7 @@ struct GraphTests {
         #expect(graph.edges.map(\.kind) == [.network, .messages, .data, .acts, .mixed])
         let dot = DOTGraph.text(graph)
         #expect(dot.contains(##"n_app_Queue -> n_app_Function [label="receives", class="messages", color="#b03a82""##))
-        #expect(dot.contains(#"n_app_Bucket [label="Bucket\nbucket", class="store""#))
+        #expect(dot.contains(#"n_app_Bucket [label="Bucket\nbucket", class="store", shape=cylinder"#))
         #expect(dot.contains(#"label="a \"system\"""#) && DOTGraph.text(graph, isTitled: false).contains(#"graph [label="","#))
         let mermaid = MermaidGraph.text(graph)
         #expect(mermaid.contains("linkStyle 1 stroke:#b03a82") && mermaid.contains("linkStyle 4 stroke:#5b6b7b"))
