@@ -6,7 +6,7 @@ package enum DOTGraph {
         let names = GraphNames(graph)
         var lines = [
             "digraph system {",
-            "    graph [label=\(quoted(isTitled ? graph.title : "")), labelloc=t, rankdir=LR, fontname=\"Helvetica\", fontsize=18, nodesep=0.2, ranksep=0.9, mclimit=8];",
+            "    graph [label=\(quoted(isTitled ? graph.heading : "")), labelloc=t, rankdir=LR, fontname=\"Helvetica\", fontsize=18, nodesep=0.2, ranksep=0.9, mclimit=8];",
             "    node [fontname=\"Helvetica\", fontsize=11, style=\"filled\", fillcolor=\"white\", color=\"#5b6b7b\"];",
             "    edge [fontname=\"Helvetica\", fontsize=9, color=\"#7a8794\", fontcolor=\"#44505c\"];",
         ]

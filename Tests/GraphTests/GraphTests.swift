@@ -52,6 +52,23 @@ struct GraphTests {
         #expect(try graph(.stack).edges.map { "\($0.from) \($0.to)" } == ["users app"])
     }
 
+    @Test("the stacks' picture has all of them, and users only where they come to one")
+    func stacks() throws {
+        let environment = try EnvironmentView(["app": Self.resources, "watch": "Topic: {Type: 'AWS::SNS::Topic'}"])
+        #expect(SystemGraph(of: environment, title: "", level: .stack).nodes.map(\.id) == ["users", "app", "watch"])
+        #expect(!SystemGraph(of: environment, title: "", level: .system).nodes.contains { $0.stack == "watch" })
+        let quiet = try EnvironmentView(["watch": "Topic: {Type: 'AWS::SNS::Topic'}"])
+        #expect(SystemGraph(of: quiet, title: "", level: .stack).nodes.map(\.id) == ["watch"])
+    }
+
+    @Test("a picture of nothing says so in its title, and programs read that there is nothing")
+    func nothing() throws {
+        let graph = SystemGraph(title: "shop account")
+        #expect(DOTGraph.text(graph).contains(#"label="shop account: nothing to draw at this level""#))
+        #expect(MermaidGraph.text(graph).contains(#"title: "shop account: nothing to draw at this level""#))
+        #expect(JSONGraph.json(graph) == ["title": "shop account", "nodes": [], "edges": []])
+    }
+
     @Test("both languages take whatever a name holds")
     func escaping() throws {
         var graph = SystemGraph(title: "a \"b\" <c> `d`")
