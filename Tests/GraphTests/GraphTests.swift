@@ -46,6 +46,24 @@ struct GraphTests {
             ])
     }
 
+    @Test(
+        "a task that no service runs goes where the group of its own tag lets it, and no other group's way", arguments: ["tools", "others"])
+    func tasks(owner: String) throws {
+        let resources = """
+            Task: {Type: 'AWS::ECS::TaskDefinition', Properties: {Tags: [{Key: service, Value: tools}]}}
+            Group: {Type: 'AWS::EC2::SecurityGroup', Properties: {GroupDescription: a, Tags: [{Key: service, Value: \(owner)}]}}
+            Database: {Type: 'AWS::RDS::DBInstance', Properties: {VPCSecurityGroups: [!Ref DatabaseGroup]}}
+            DatabaseGroup:
+              Type: AWS::EC2::SecurityGroup
+              Properties:
+                GroupDescription: b
+                SecurityGroupEgress: [{IpProtocol: '-1', CidrIp: 127.0.0.1/32}]
+                SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: !Ref Group}]
+            """
+        let edges = SystemGraph(of: try EnvironmentView(["app": resources]), title: "", level: .system).edges
+        #expect(edges.contains(.init(from: "app/Task", to: "app/Database", labels: ["tcp 5432"])) == (owner == "tools"))
+    }
+
     @Test("the closest look has what the system's leaves out, and the stacks' has stacks alone")
     func levels() throws {
         #expect(try graph(.resource).edges.contains { $0.to == "app/LogGroup" && $0.labels == ["writes"] })
