@@ -1,6 +1,7 @@
 import CloudFormationModel
 
-/// The rights that AWS can grant on all resources only, each with its reason: nowhere else does a statement name `*`.
+/// The rights on all resources, each with its reason: nowhere else does a statement name `*`. Most of them AWS can grant in no other way;
+/// `described` lists those that it could limit.
 enum Unscopable {
     /// A token for the whole registry; it gives no right to any image.
     /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html>
@@ -30,6 +31,45 @@ enum Unscopable {
     /// One call describes all stacks of a region; it names none, and then asks for the right to list them too.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html>
     static let stacks = Statement.allow("cloudformation:DescribeStacks", "cloudformation:ListStacks", on: ["*"])
+
+    /// The actions that AWS could limit to resources, and that roles get on all resources all the same, with the reason. Every other action
+    /// on `*` is one that takes no resource. What a boundary holds beside them gives no right to anybody: see `runtime`.
+    static let described: [String: String] = [
+        "cloudformation:DescribeStacks": "one call describes all stacks of a region",
+        "cloudfront:DescribeFunction": "CloudFormation describes it while it handles a resource",
+        "cloudwatch:DescribeAlarms": "CloudFormation describes it while it handles a resource",
+        "cloudwatch:GetMetricData": "metrics have no ARNs, and a data set of them is another thing",
+        "cloudwatch:ListMetrics": "metrics have no ARNs, and a data set of them is another thing",
+        "dynamodb:DescribeContinuousBackups": "CloudFormation describes it while it handles a resource",
+        "dynamodb:DescribeContributorInsights": "CloudFormation describes it while it handles a resource",
+        "dynamodb:DescribeImport": "CloudFormation describes it while it handles a resource",
+        "dynamodb:DescribeKinesisStreamingDestination": "CloudFormation describes it while it handles a resource",
+        "dynamodb:DescribeTable": "CloudFormation describes it while it handles a resource",
+        "dynamodb:DescribeTimeToLive": "CloudFormation describes it while it handles a resource",
+        "ec2:DescribeInstanceAttribute": "CloudFormation describes it while it handles a resource",
+        "ec2:DescribeVpcAttribute": "CloudFormation describes it while it handles a resource",
+        "ecs:DescribeCapacityProviders": "CloudFormation describes it while it handles a resource",
+        "ecs:DescribeClusters": "CloudFormation describes it while it handles a resource",
+        "ecs:DescribeServiceDeployments": "CloudFormation describes it while it handles a resource",
+        "ecs:DescribeServices": "CloudFormation describes it while it handles a resource",
+        "elasticache:DescribeServerlessCaches": "CloudFormation describes it while it handles a resource",
+        "kms:DescribeKey": "CloudFormation describes it while it handles a resource",
+        "logs:DescribeLogStreams": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBClusterAutomatedBackups": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBClusterParameterGroups": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBClusterParameters": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBClusterSnapshots": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBClusters": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBInstanceAutomatedBackups": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBInstances": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBParameterGroups": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBParameters": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBSnapshots": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeDBSubnetGroups": "CloudFormation describes it while it handles a resource",
+        "rds:DescribeGlobalClusters": "CloudFormation describes it while it handles a resource",
+        "secretsmanager:DescribeSecret": "CloudFormation describes it while it handles a resource",
+        "ssm:DescribeAssociation": "CloudFormation describes it while it handles a resource",
+    ]
 
     /// CloudFormation lists and describes before it knows a resource's name; most of these actions take no resource at all.
     static func reading(_ actions: [String]) -> Statement { Statement(effect: .allow, actions: actions, resources: ["*"]) }
