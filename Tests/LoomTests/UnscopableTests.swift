@@ -79,9 +79,9 @@ import Testing
 
     @Test func `what AWS could limit is allowed on all resources where the list says why, and nothing else is`() {
         let rights = Self.wide.filter { !$0.isBoundary }
-        for statement in rights { #expect(statement.limitable.filter { Unscopable.described[$0] == nil } == [], "\(statement)") }
-        #expect(Set(rights.flatMap(\.limitable)).sorted() == Unscopable.described.keys.sorted())
-        #expect(Unscopable.described.values.allSatisfy { !$0.isEmpty })
+        for statement in rights { #expect(statement.limitable.filter { Unscopable.limitable[$0] == nil } == [], "\(statement)") }
+        #expect(Set(rights.flatMap(\.limitable)).sorted() == Unscopable.limitable.keys.sorted())
+        #expect(Unscopable.limitable.values.allSatisfy { !$0.isEmpty })
     }
 
     @Test func `no role gets a pattern of actions on all resources`() {

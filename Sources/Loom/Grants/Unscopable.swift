@@ -1,7 +1,8 @@
 import CloudFormationModel
 
 /// The rights on all resources, each with its reason: nowhere else does a statement name `*`. Most of them AWS can grant in no other way;
-/// `described` lists those that it could limit.
+/// `limitable` lists those
+/// that it could limit.
 enum Unscopable {
     /// A token for the whole registry; it gives no right to any image.
     /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html>
@@ -32,46 +33,27 @@ enum Unscopable {
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html>
     static let stacks = Statement.allow("cloudformation:DescribeStacks", "cloudformation:ListStacks", on: ["*"])
 
-    /// The actions that AWS could limit to resources, and that roles get on all resources all the same, with the reason. Every other action
-    /// on `*` is one that takes no resource. What a boundary holds beside them gives no right to anybody: see `runtime`.
-    static let described: [String: String] = [
+    /// The actions that AWS could limit to resources, and that roles get on all resources all the same, with the reason. What a boundary
+    /// holds beside them gives no right to anybody: see `runtime`.
+    static let limitable: [String: String] = [
+        // <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html>
         "cloudformation:DescribeStacks": "one call describes all stacks of a region",
-        "cloudfront:DescribeFunction": "CloudFormation describes it while it handles a resource",
-        "cloudwatch:DescribeAlarms": "CloudFormation describes it while it handles a resource",
-        "cloudwatch:GetMetricData": "metrics have no ARNs, and a data set of them is another thing",
-        "cloudwatch:ListMetrics": "metrics have no ARNs, and a data set of them is another thing",
-        "dynamodb:DescribeContinuousBackups": "CloudFormation describes it while it handles a resource",
-        "dynamodb:DescribeContributorInsights": "CloudFormation describes it while it handles a resource",
-        "dynamodb:DescribeImport": "CloudFormation describes it while it handles a resource",
-        "dynamodb:DescribeKinesisStreamingDestination": "CloudFormation describes it while it handles a resource",
-        "dynamodb:DescribeTable": "CloudFormation describes it while it handles a resource",
-        "dynamodb:DescribeTimeToLive": "CloudFormation describes it while it handles a resource",
-        "ec2:DescribeInstanceAttribute": "CloudFormation describes it while it handles a resource",
-        "ec2:DescribeVpcAttribute": "CloudFormation describes it while it handles a resource",
-        "ecs:DescribeCapacityProviders": "CloudFormation describes it while it handles a resource",
-        "ecs:DescribeClusters": "CloudFormation describes it while it handles a resource",
-        "ecs:DescribeServiceDeployments": "CloudFormation describes it while it handles a resource",
-        "ecs:DescribeServices": "CloudFormation describes it while it handles a resource",
-        "elasticache:DescribeServerlessCaches": "CloudFormation describes it while it handles a resource",
-        "kms:DescribeKey": "CloudFormation describes it while it handles a resource",
-        "logs:DescribeLogStreams": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBClusterAutomatedBackups": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBClusterParameterGroups": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBClusterParameters": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBClusterSnapshots": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBClusters": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBInstanceAutomatedBackups": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBInstances": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBParameterGroups": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBParameters": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBSnapshots": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeDBSubnetGroups": "CloudFormation describes it while it handles a resource",
-        "rds:DescribeGlobalClusters": "CloudFormation describes it while it handles a resource",
-        "secretsmanager:DescribeSecret": "CloudFormation describes it while it handles a resource",
-        "ssm:DescribeAssociation": "CloudFormation describes it while it handles a resource",
+        // <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html>
+        "cloudwatch:DescribeAlarms": "whoever has it on less sees no composite alarms; scaling makes alarms under names of its own",
+        "cloudwatch:GetMetricData": "metrics have no ARNs; what AWS can limit are data sets",
+        "cloudwatch:ListMetrics": "metrics have no ARNs; what AWS can limit are data sets",
+        "ecs:DescribeCapacityProviders": "those of Fargate are AWS's own, and a call without names lists all",
+        // <https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-rds> shows what the handlers of RDS call.
+        "rds:DescribeDBClusterAutomatedBackups": "the ARN of such a backup carries an ID that is not known before",
+        "rds:DescribeDBClusterSnapshots": "AWS leaves open whether the snapshot or its cluster is checked",
+        "rds:DescribeDBClusters": "the handler of a cluster's parameter group lists all clusters",
+        "rds:DescribeDBInstanceAutomatedBackups": "the ARN of such a backup carries an ID that is not known before",
+        "rds:DescribeDBSnapshots": "AWS leaves open whether the snapshot or its instance is checked",
+        "rds:DescribeGlobalClusters": "what holds clusters of several regions need not carry the environment's name",
+        "ssm:DescribeAssociation": "its ARN carries an ID that is not known before",
     ]
 
-    /// CloudFormation lists and describes before it knows a resource's name; most of these actions take no resource at all.
+    /// What CloudFormation lists, gets and describes with actions that take no resource, and those of `limitable`.
     static func reading(_ actions: [String]) -> Statement { Statement(effect: .allow, actions: actions, resources: ["*"]) }
 
     /// Changes that name no resource: what CloudFront makes has an ID only afterwards, a revision of a task definition is retired without
