@@ -1,8 +1,7 @@
 import CloudFormationModel
 
 /// The rights on all resources, each with its reason: nowhere else does a statement name `*`. Most of them AWS can grant in no other way;
-/// `limitable` lists those
-/// that it could limit.
+/// `limitable` lists those of a role that it could limit, and `runtime` is the most that a boundary leaves.
 enum Unscopable {
     /// A token for the whole registry; it gives no right to any image.
     /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html>
@@ -72,7 +71,8 @@ enum Unscopable {
     ]
 
     /// What programs may call without naming a resource: a login to the registry, the channels of a remote shell, what the agent of
-    /// Systems Manager reports, the network interfaces that Lambda looks for, and metrics.
+    /// Systems Manager reports, the network interfaces that Lambda looks for, and metrics. AWS could limit some of it: a boundary need not,
+    /// since it gives no right, and AWS's own policy for the agent names all resources too.
     /// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSSMManagedInstanceCore.html>
     static let runtime = Statement(
         id: "Unscopable", effect: .allow,
