@@ -78,7 +78,8 @@ let package = Package(
             name: "CommandsTests",
             dependencies: ["Documents", "CloudFormationModel", "Loom", "Checks", "Diff", "Assembly", "Commands", "TemporaryFiles"]),
         .target(name: "PolicySimulation", dependencies: ["Documents", "CloudFormationModel"], path: "Tests/PolicySimulation"),
-        .testTarget(name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "PolicySimulation"]),
+        .testTarget(
+            name: "LoomTests", dependencies: ["Documents", "CloudFormationModel", "Registry", "Loom", "LoomTesting", "PolicySimulation"]),
         .testTarget(
             name: "DocumentationTests", dependencies: ["AWS", "CloudFormationModel", "Commands", "Loom", "LoomTesting", "TemporaryFiles"]),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Documents"]),

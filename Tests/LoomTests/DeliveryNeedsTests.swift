@@ -113,4 +113,42 @@ import Testing
             ])
         #expect(app.findings.allSatisfy { $0.severity == .warning })
     }
+
+    /// A resource whose service Loom has no names for, and one of whose actions change something on all resources only.
+    struct Foreign: App {
+        struct Account: Stack {
+            let description = "A stack of a test"
+            let github = GitHubProvider(.created)
+            let dev = DeliveryRole(for: Place.dev, of: Foreign.self, from: "owner/name", in: .environment("dev"), by: .init(.created))
+        }
+
+        struct Others: Stack {
+            let description = "A stack of a test"
+            let query = Resource("AWS::Athena::NamedQuery", [:])
+            let check = Resource("AWS::Route53::HealthCheck", [:])
+        }
+
+        static let name = "foreign"
+        static let sources = "stacks/Foreign"
+        static let region = Region.paris
+        var account: Account?
+        var others: Others?
+
+        init(_ environment: Place, release: Release) {
+            if environment == .account { account = Account() } else { others = Others() }
+        }
+    }
+
+    @Test("a right that CloudFormation does not get is told with what the app's author can do about it")
+    func foreign() {
+        let findings = Foreign.synthesize(.account) { _ in .failure(FileProblem("no files here")) }.findings.filter {
+            $0.rule == "delivery-scope"
+        }
+        for right in ["to handle AWS::Athena::NamedQuery", "get route53:CreateHealthCheck"] {
+            #expect(findings.contains { $0.message.contains(right) }, "\(right)")
+        }
+        for finding in findings {
+            #expect(finding.remedy?.hasPrefix("attach a policy of your own to the role foreign-execution-dev ") == true, "\(finding)")
+        }
+    }
 }

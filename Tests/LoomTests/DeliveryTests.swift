@@ -245,6 +245,40 @@ import Testing
     func deployment(action: String, resource: String) { #expect(execution.allows(action, on: resource)) }
 
     @Test(
+        "CloudFormation describes what the environment holds, by its names, and nothing of another's",
+        arguments: [
+            "cloudfront:DescribeFunction arn:aws:cloudfront::1:function/test-site-dev",
+            "ecs:DescribeClusters arn:aws:ecs:eu-west-3:1:cluster/test-workers-dev",
+            "ecs:DescribeServices arn:aws:ecs:eu-west-3:1:service/test-workers-dev/test-doc-dev",
+            "ecs:DescribeServiceDeployments arn:aws:ecs:eu-west-3:1:service-deployment/test-workers-dev/test-doc-dev/1",
+            "elasticache:DescribeServerlessCaches arn:aws:elasticache:eu-west-3:1:serverlesscache:test-cache-dev",
+            "rds:DescribeDBInstances arn:aws:rds:eu-west-3:1:db:test-database-dev",
+            "rds:DescribeDBParameterGroups arn:aws:rds:eu-west-3:1:pg:test-data-dev-parameters-1",
+            "rds:DescribeDBParameters arn:aws:rds:eu-west-3:1:pg:test-data-dev-parameters-1",
+            "rds:DescribeDBSubnetGroups arn:aws:rds:eu-west-3:1:subgrp:test-data-dev-subnets-1",
+            "secretsmanager:DescribeSecret arn:aws:secretsmanager:eu-west-3:1:secret:test-key-dev-AbCdEf",
+        ])
+    func descriptions(right: String) {
+        let parts = right.split(separator: " ").map(String.init)
+        #expect(execution.allows(parts[0], on: parts[1]))
+        // Functions of CloudFront are kept apart by their tags.
+        let prod = parts[1].split(separator: "-dev", omittingEmptySubsequences: false).joined(separator: "-prod")
+        #expect(parts[0].hasPrefix("cloudfront:") || !execution.allows(parts[0], on: prod))
+        #expect(!execution.allows(parts[0], on: "*"))
+    }
+
+    @Test(
+        "CloudFormation describes keys and networks of the account alone",
+        arguments: [
+            ("kms:DescribeKey", "arn:aws:kms:eu-west-3", "key/1"), ("ec2:DescribeVpcAttribute", "arn:aws:ec2:eu-west-3", "vpc/vpc-1"),
+            ("ec2:DescribeInstanceAttribute", "arn:aws:ec2:eu-west-3", "instance/i-1"),
+        ])
+    func descriptionsByID(action: String, region: String, resource: String) {
+        #expect(execution.allows(action, on: "\(region):1:\(resource)"))
+        #expect(!execution.allows(action, on: "\(region):2:\(resource)"))
+    }
+
+    @Test(
         "programs may do what their grants say",
         arguments: [
             ("sqs:SendMessage", "arn:aws:sqs:eu-west-3:1:test-orders-dev"), ("s3:GetObject", "arn:aws:s3:::test-reports-dev-1/a/b"),

@@ -66,7 +66,7 @@ public struct DeliveryRole: Construct {
         let rights = DeliveryRights(
             app: scope.naming.app, environment: environment, region: scope.region, bucket: deployBucket?.arn, needs: needs)
         let needed = ExecutionRights(of: rights)
-        report(needed, in: scope)
+        report(needed, naming, in: scope)
         for what in needs.unnamed {
             scope.report(
                 "delivery-scope", "the workflow gets no right to \(what) is not known before the deployment", severity: .warning,
@@ -117,16 +117,18 @@ public struct DeliveryRole: Construct {
     static let boundary = "boundary"
     static let execution = "execution"
 
-    private func report(_ needed: ExecutionRights, in scope: Scope) {
+    private func report(_ needed: ExecutionRights, _ naming: Naming, in scope: Scope) {
+        let remedy = "attach a policy of your own to the role \(naming.name(Self.execution))"
         for type in needed.unknownTypes {
             scope.report(
-                "delivery-scope", "CloudFormation gets no right to handle \(type): its service has no entry in ResourceScope",
-                severity: .warning, remedy: "add the service's ARNs to Sources/Loom/Grants/ResourceScope.swift")
+                "delivery-scope",
+                "CloudFormation gets no right to handle \(type): Loom does not know which names its service gives resources",
+                severity: .warning, remedy: "\(remedy) that allows what the type's handlers call, on the resources it is about")
         }
         for action in needed.undecided {
             scope.report(
                 "delivery-scope", "CloudFormation does not get \(action): it can be allowed on all resources only", severity: .warning,
-                remedy: "say in Sources/Loom/Grants/Unscopable.swift whether it may be granted")
+                remedy: "\(remedy) that allows it, should a deployment be refused for the lack of it")
         }
         if needed.policies.count > PolicySize.managedPoliciesOfARole {
             scope.report(

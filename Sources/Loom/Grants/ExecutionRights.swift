@@ -19,39 +19,22 @@ struct ExecutionRights {
         for (service, actions) in CheckedPermissions.actions(of: types) where ResourceScope.patterns(of: service, rights) != nil {
             guard let known = ServiceActions(service) else { continue }
             var named: [String] = []
-            for action in actions {
-                let takesResources = known.resourceTypes(of: action)?.isEmpty == false
-                switch Kind(action) {
-                case .description: onEverything.append("\(service):\(action)")
-                case _ where takesResources: named.append(action)
-                case .list, .retrieval: onEverything.append("\(service):\(action)")
-                case .change:
-                    let action = "\(service):\(action)"
-                    if Unscopable.changes.contains(action) {
-                        onEverything.append(action)
-                    } else if !Unscopable.refused.contains(action) {
-                        undecided.append(action)
-                    }
+            for name in actions {
+                let action = "\(service):\(name)"
+                if known.resourceTypes(of: name)?.isEmpty == false, Unscopable.limitable[action] == nil {
+                    named.append(name)
+                } else if Self.reads(name) || Unscopable.changes.contains(action) {
+                    onEverything.append(action)
+                } else if !Unscopable.refused.contains(action) {
+                    undecided.append(action)
                 }
             }
             if !named.isEmpty { onNames.append((service, named)) }
         }
     }
 
-    private enum Kind {
-        /// Says how things are set up, never what they hold; often of many at once, so that a limit to names would refuse all.
-        case description
-        case list, retrieval, change
-
-        init(_ action: String) {
-            let name = action.lowercased()
-            switch true {
-            case name.hasPrefix("describe"): self = .description
-            case name.hasPrefix("list"): self = .list
-            case name.hasPrefix("get"): self = .retrieval
-            default: self = .change
-            }
-        }
+    private static func reads(_ action: String) -> Bool {
+        ["describe", "get", "list"].contains { action.lowercased().hasPrefix($0) }
     }
 
     /// Small enough to be managed policies, each of them.

@@ -7,7 +7,7 @@ enum ResourceScope {
     /// The statements that allow actions of one service on the environment's resources.
     static func statements(of service: String, _ actions: [String], _ rights: DeliveryRights) -> [Statement] {
         guard let resources = patterns(of: service, rights) else { return [] }
-        if service == "kms" { return [keys(actions, rights)] }
+        if service == "kms" { return keysOfHandlers(actions, resources, rights) }
         if service == "route53" { return records(actions, resources, rights) }
         let allowed = Statement(effect: .allow, actions: actions, resources: resources)
         guard service == "secretsmanager" else { return [allowed] }
@@ -21,6 +21,14 @@ enum ResourceScope {
         Statement(
             effect: .allow, actions: actions, resources: patterns(of: "kms", rights) ?? [],
             conditions: [.init("StringLike", "kms:ViaService", "*.amazonaws.com")])
+    }
+
+    /// Handlers look a key up themselves, not by way of a service.
+    private static func keysOfHandlers(_ actions: [String], _ keys: [Value<String>], _ rights: DeliveryRights) -> [Statement] {
+        let describe = "kms:DescribeKey"
+        let others = actions.filter { $0 != describe }
+        let statements = others.isEmpty ? [] : [self.keys(others, rights)]
+        return actions.contains(describe) ? statements + [.allow(describe, on: keys)] : statements
     }
 
     /// Zones carry IDs, and hold records of others: those of the environment alone are changed.
