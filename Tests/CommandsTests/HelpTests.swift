@@ -55,6 +55,25 @@ import Testing
         #expect(run.error.contains("COMMANDS"))
     }
 
+    @Test(arguments: [["openapi", "--help"], ["openapi", "-h"], ["help", "openapi"], ["help", "openapi", "--help"]])
+    func `a group's help names its commands and an example`(arguments: [String]) {
+        let run = Run(arguments)
+        #expect(run.code == .success && run.error == "", "\(run.error)")
+        for command in Command.group("openapi") {
+            #expect(run.output.contains("  \(command.name)  ") && run.output.contains(command.summary))
+        }
+        #expect(run.output.contains("shop openapi COMMAND") && run.output.contains("  shop openapi merge /b2b="))
+        #expect(!run.output.contains("synth"))
+    }
+
+    @Test func `a group without one of its commands is wrong use, and shows the help`() {
+        let run = Run(["openapi"])
+        #expect(run.code == .wrongUse && run.output == "")
+        #expect(run.error == Run(["openapi", "--help"]).output)
+        #expect(Run(["openapi", "--for", "portal"]).error.contains("unknown option \"--for\""))
+        #expect(Run(["help", "openapi", "mrge"]).error.contains("did you mean \"openapi merge\"?"))
+    }
+
     @Test func `the version is shown`() {
         #expect(Run(["--version"]).output == "shop, built with Loom \(Version.current)\n")
     }
