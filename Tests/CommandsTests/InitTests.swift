@@ -70,6 +70,11 @@ import Testing
         #expect(folder.names(in: "systems").isEmpty)
     }
 
+    @Test func `a name that is too short or too long says how long it is`() {
+        #expect(start("s").error.contains("\"s\" has 1 character; choose a name of 2 to 24"))
+        #expect(start("a-name-that-is-much-too-long").error.contains("has 28 characters;"))
+    }
+
     @Test func `what is there is left as it is, be it empty`() throws {
         folder.makeFolder("systems/empty-shop")
         try folder.write("mine", to: "systems/taken")
