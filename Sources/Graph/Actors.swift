@@ -40,6 +40,9 @@ package struct Actors {
     /// Who acts as a role; the role itself, where nothing of the templates does.
     package func actors(for role: ResourceIdentity) -> [ResourceIdentity] { byRole[role] ?? [role] }
 
+    /// Whether a service runs a task.
+    func isRun(_ task: ResourceIdentity) -> Bool { services[task] != nil }
+
     /// The service for its task, and whatever else for itself.
     func runner(of resource: ResourceIdentity) -> ResourceIdentity { services[resource]?.first ?? resource }
 

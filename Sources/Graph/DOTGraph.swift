@@ -6,14 +6,14 @@ package enum DOTGraph {
         let names = GraphNames(graph)
         var lines = [
             "digraph system {",
-            "    graph [label=\(quoted(isTitled ? graph.title : "")), labelloc=t, rankdir=LR, fontname=\"Helvetica\", fontsize=18, nodesep=0.2, ranksep=0.9, mclimit=8];",
+            "    graph [label=\(quoted(isTitled ? graph.heading : "")), labelloc=t, rankdir=LR, fontname=\"Helvetica\", fontsize=18, nodesep=0.2, ranksep=0.9, mclimit=8];",
             "    node [fontname=\"Helvetica\", fontsize=11, style=\"filled\", fillcolor=\"white\", color=\"#5b6b7b\"];",
             "    edge [fontname=\"Helvetica\", fontsize=9, color=\"#7a8794\", fontcolor=\"#44505c\"];",
         ]
         func add(_ nodes: [SystemGraph.Node], _ indentation: String) {
             for node in nodes {
                 lines.append(
-                    "\(indentation)\(names[node.id]) [label=\(quoted("\(node.label)\n\(node.kind)")), class=\"\(node.shape.rawValue)\", \(look(node.shape))];"
+                    "\(indentation)\(names[node.id]) [label=\(quoted("\(node.label)\n\(node.kind)")), \(look(node.shape))];"
                 )
             }
         }

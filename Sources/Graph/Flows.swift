@@ -101,9 +101,10 @@ struct Flows {
     private mutating func addNetwork() {
         let reading = NetworkReading(resolver)
         let edges = reading.edges.sorted { ($0.key.from, $0.key.to) < ($1.key.from, $1.key.to) }
+        let tasks = LoneTasks.bySecurityGroup(in: reading, of: actors, resolver)
         for (edge, ports) in edges {
-            let from = edge.from == NetworkReading.internet ? SystemGraph.users : edge.from
-            let to = edge.to == NetworkReading.internet ? SystemGraph.internet : edge.to
+            let from = edge.from == NetworkReading.internet ? SystemGraph.users : tasks[edge.from] ?? edge.from
+            let to = edge.to == NetworkReading.internet ? SystemGraph.internet : tasks[edge.to] ?? edge.to
             add(Flow(from: from, to: to, label: to == SystemGraph.internet && ports == .all ? "calls" : ports.description))
         }
     }

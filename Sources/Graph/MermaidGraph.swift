@@ -3,7 +3,7 @@
 package enum MermaidGraph {
     package static func text(_ graph: SystemGraph) -> String {
         let names = GraphNames(graph)
-        var lines = ["---", "title: \"\(escaped(graph.title))\"", "---", "flowchart LR"]
+        var lines = ["---", "title: \"\(escaped(graph.heading))\"", "---", "flowchart LR"]
         func add(_ nodes: [SystemGraph.Node], _ indentation: String) {
             for node in nodes { lines.append("\(indentation)\(names[node.id])\(shape(node))") }
         }

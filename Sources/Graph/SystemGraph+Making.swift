@@ -36,7 +36,9 @@ extension SystemGraph {
         }
         let names = order.sorted { $0.value < $1.value }.map(\.key)
         edges = labels.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { Edge(from: names[$0[0]], to: names[$0[1]], labels: $1) }
-        let used = Set(edges.flatMap { [$0.from, $0.to] })
+        var used = Set(edges.flatMap { [$0.from, $0.to] })
+        // One that nothing leads to is deployed all the same.
+        if level == .stack { used.formUnion(environment.stacks.map(\.name)) }
         self.nodes = names.filter(used.contains).compactMap { nodes[$0] }
     }
 

@@ -23,11 +23,14 @@ package struct SystemGraph {
     }
 
     package var title: String
-    /// In the order of the stacks and templates; only what has an edge.
+    /// In the order of the stacks and templates: what has an edge, and at the level of stacks every one of them.
     package var nodes: [Node] = []
     package var edges: [Edge] = []
 
     package init(title: String) { self.title = title }
+
+    /// What stands above a picture: an empty one would look like a failure.
+    package var heading: String { nodes.isEmpty ? "\(title): nothing to draw at this level" : title }
 
     package static let users = "users"
     package static let internet = "internet"

@@ -119,6 +119,35 @@ import Testing
             ])
     }
 
+    @Test func `a bucket is paid by the storage classes that its lifecycle names`() throws {
+        func bucket(_ rules: String) throws -> [String] {
+            let yaml = "  It: {Type: 'AWS::S3::Bucket', Properties: {LifecycleConfiguration: {Rules: [\(rules)]}}}"
+            let quiet = #""monthly_tier_1_requests": 0, "monthly_tier_2_requests": 0"#
+            return try Self.lines(yaml, usage: "{\"storage_gb\": 100, \(quiet)}")
+        }
+        let standard = "usage storage, standard: 100 GB-month = 2.4"
+        let (noPrice, tiering) = ("no price for eu-west-3", "Transitions: [{StorageClass: INTELLIGENT_TIERING, TransitionInDays: 0}]")
+        let watching = "usage objects watched by Intelligent-Tiering: \(noPrice)"
+        #expect(
+            try bucket("{Status: Enabled, Prefix: '', \(tiering)}") == [
+                "usage storage, Intelligent-Tiering, if all is read often: 100 GB-month = 2.4", watching,
+            ])
+        #expect(try bucket("{Status: Disabled, \(tiering)}, {Status: Enabled, ExpirationInDays: 9}") == [standard])
+        #expect(
+            try bucket("{Status: Enabled, Transition: {StorageClass: GLACIER, TransitionInDays: 90}}") == [
+                standard, "usage storage, GLACIER: \(noPrice)",
+            ])
+        // Of some of the objects it is not said how many they are.
+        #expect(
+            try bucket("{Status: Enabled, Prefix: a/, \(tiering)}") == [
+                standard, watching, "usage storage, INTELLIGENT_TIERING: \(noPrice)",
+            ])
+        #expect(
+            try bucket("{Status: Enabled, Noncurrent\(tiering.replacing("Transitions", with: "VersionTransitions"))}") == [
+                standard, watching, "usage storage, INTELLIGENT_TIERING: \(noPrice)",
+            ])
+    }
+
     @Test func `what costs nothing has no line, and what is not covered says so`() throws {
         #expect(try Self.lines("  It: {Type: 'AWS::IAM::Role'}") == [])
         #expect(try Self.lines("  It: {Type: 'AWS::MSK::Cluster'}") == ["fixed AWS::MSK::Cluster: the type is not covered"])

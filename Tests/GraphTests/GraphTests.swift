@@ -46,10 +46,45 @@ struct GraphTests {
             ])
     }
 
+    @Test(
+        "a task that no service runs goes where the group of its own tag lets it, and no other group's way", arguments: ["tools", "others"])
+    func tasks(owner: String) throws {
+        let resources = """
+            Task: {Type: 'AWS::ECS::TaskDefinition', Properties: {Tags: [{Key: service, Value: tools}]}}
+            Group: {Type: 'AWS::EC2::SecurityGroup', Properties: {GroupDescription: a, Tags: [{Key: service, Value: \(owner)}]}}
+            Database: {Type: 'AWS::RDS::DBInstance', Properties: {VPCSecurityGroups: [!Ref DatabaseGroup]}}
+            DatabaseGroup:
+              Type: AWS::EC2::SecurityGroup
+              Properties:
+                GroupDescription: b
+                SecurityGroupEgress: [{IpProtocol: '-1', CidrIp: 127.0.0.1/32}]
+                SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: !Ref Group}]
+            """
+        let edges = SystemGraph(of: try EnvironmentView(["app": resources]), title: "", level: .system).edges
+        #expect(edges.contains(.init(from: "app/Task", to: "app/Database", labels: ["tcp 5432"])) == (owner == "tools"))
+    }
+
     @Test("the closest look has what the system's leaves out, and the stacks' has stacks alone")
     func levels() throws {
         #expect(try graph(.resource).edges.contains { $0.to == "app/LogGroup" && $0.labels == ["writes"] })
         #expect(try graph(.stack).edges.map { "\($0.from) \($0.to)" } == ["users app"])
+    }
+
+    @Test("the stacks' picture has all of them, and users only where they come to one")
+    func stacks() throws {
+        let environment = try EnvironmentView(["app": Self.resources, "watch": "Topic: {Type: 'AWS::SNS::Topic'}"])
+        #expect(SystemGraph(of: environment, title: "", level: .stack).nodes.map(\.id) == ["users", "app", "watch"])
+        #expect(!SystemGraph(of: environment, title: "", level: .system).nodes.contains { $0.stack == "watch" })
+        let quiet = try EnvironmentView(["watch": "Topic: {Type: 'AWS::SNS::Topic'}"])
+        #expect(SystemGraph(of: quiet, title: "", level: .stack).nodes.map(\.id) == ["watch"])
+    }
+
+    @Test("a picture of nothing says so in its title, and programs read that there is nothing")
+    func nothing() throws {
+        let graph = SystemGraph(title: "shop account")
+        #expect(DOTGraph.text(graph).contains(#"label="shop account: nothing to draw at this level""#))
+        #expect(MermaidGraph.text(graph).contains(#"title: "shop account: nothing to draw at this level""#))
+        #expect(JSONGraph.json(graph) == ["title": "shop account", "nodes": [], "edges": []])
     }
 
     @Test("both languages take whatever a name holds")
@@ -74,7 +109,7 @@ struct GraphTests {
         #expect(graph.edges.map(\.kind) == [.network, .messages, .data, .acts, .mixed])
         let dot = DOTGraph.text(graph)
         #expect(dot.contains(##"n_app_Queue -> n_app_Function [label="receives", class="messages", color="#b03a82""##))
-        #expect(dot.contains(#"n_app_Bucket [label="Bucket\nbucket", class="store""#))
+        #expect(dot.contains(#"n_app_Bucket [label="Bucket\nbucket", class="store", shape=cylinder"#))
         #expect(dot.contains(#"label="a \"system\"""#) && DOTGraph.text(graph, isTitled: false).contains(#"graph [label="","#))
         let mermaid = MermaidGraph.text(graph)
         #expect(mermaid.contains("linkStyle 1 stroke:#b03a82") && mermaid.contains("linkStyle 4 stroke:#5b6b7b"))

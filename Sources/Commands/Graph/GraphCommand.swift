@@ -12,7 +12,7 @@ extension Command {
             to who receives them.
 
             --level system (the default) shows functions, services, queues and stores, grouped by stack; stack shows the stacks
-            alone; resource shows everything that a right or a security group names.
+            alone, all of them; resource shows everything that a right or a security group names.
 
             mermaid (the default) renders in Markdown on GitHub; dot is for Graphviz; svg is made by Graphviz's program dot,
             which must be installed. With --format json, standard output is
@@ -52,6 +52,11 @@ enum GraphCommand {
             let level = arguments.value(of: level).flatMap(SystemGraph.Level.init) ?? .system
             let graph = SystemGraph(of: Side(synthesized).view, title: "\(A.name) \(environment.rawValue)", level: level)
             let text = try drawing(of: graph, as: arguments.value(of: format) ?? "mermaid")
+            if graph.nodes.isEmpty {
+                // Standard output stays what a program can read.
+                let closer = level == .resource ? "" : "; --level stack shows the stacks, resource everything that a right names"
+                console.print("nothing of \(environment.rawValue) is drawn at --level \(level.rawValue)\(closer)", to: .error)
+            }
             console.print(text.last == "\n" ? String(text.dropLast()) : text)
             return .success
         } catch {

@@ -30,7 +30,7 @@ struct Starter: Sendable {
 
     private var package: String {
         """
-        // swift-tools-version: 6.1
+        // swift-tools-version: 6.2
         import PackageDescription
 
         let package = Package(

@@ -1,20 +1,20 @@
 import AWS
 import CloudFormationModel
 
-/// How programs in private subnets reach what lies outside, each with its price in eu-west-3 before traffic.
+/// How programs in private subnets reach what lies outside. `novialoom cost --what-if` says what each would cost.
 public enum Egress: Sendable, Hashable {
-    /// How many NAT gateways there are.
+    /// How many NAT gateways there are; each is paid by the hour, with its address, and by what goes through it.
     public enum Redundancy: Sendable, Hashable {
-        /// One, in the first zone: about $37 a month; its zone's failure cuts the others off.
+        /// One, in the first zone: its zone's failure cuts the others off.
         case single
         /// One a zone.
         case perZone
     }
 
     case natGateway(Redundancy)
-    /// One small instance that forwards: about $7 a month with its address; minutes of interruption when it is replaced.
+    /// One small instance that forwards, paid by the hour with its address and volume; minutes of interruption when it is replaced.
     case natInstance
-    /// None. Programs reach these services of AWS through interface endpoints, about $8 a month each and zone, and nothing else.
+    /// None. Programs reach these services of AWS through interface endpoints, each paid by the hour in each zone, and nothing else.
     case none(endpoints: Set<Endpoint>)
 }
 
