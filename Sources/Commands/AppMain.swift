@@ -38,6 +38,7 @@ extension App {
         do throws(WrongUse) {
             if first.hasPrefix("-") { return try general(arguments, console) }
             if first == "help" { return try help(on: Array(arguments.dropFirst()), console) }
+            if let code = try group(arguments, console) { return code }
             let command = try command(arguments)
             do throws(WrongUse) {
                 let arguments = try Arguments(Array(arguments.dropFirst(command.wordCount)), of: command.allOptions)
@@ -63,18 +64,27 @@ extension App {
 
     private static func help(on names: [String], _ console: Console) throws(WrongUse) -> ExitCode {
         if let name = names.first, !name.hasPrefix("-") {
-            console.print(Help.text(of: try command(names), app: self))
+            let isGroup = names.dropFirst().first?.hasPrefix("-") ?? true && !Command.group(name).isEmpty
+            console.print(isGroup ? Help.text(ofGroup: name, app: self) : Help.text(of: try command(names), app: self))
         } else {
             console.print(Help.text(of: self))
         }
         return .success
     }
 
+    /// Shows what there is of a group that stands without one of its commands; nil where it is none.
+    private static func group(_ arguments: [String], _ console: Console) throws(WrongUse) -> ExitCode? {
+        guard arguments.dropFirst().first?.hasPrefix("-") ?? true, !Command.group(arguments[0]).isEmpty else { return nil }
+        let isAsked = try Arguments(Array(arguments.dropFirst()), of: [.help]).has(.help)
+        console.print(Help.text(ofGroup: arguments[0], app: self), to: isAsked ? .output : .error)
+        return isAsked ? .success : .wrongUse
+    }
+
     /// The command that the first words name: one, or two where the first names a group.
     private static func command(_ arguments: [String]) throws(WrongUse) -> Command {
         func named(_ words: Int) -> String { arguments.prefix(words).joined(separator: " ") }
         if let command = Command.all.first(where: { $0.name == named($0.wordCount) }) { return command }
-        let group = Command.all.filter { $0.name.hasPrefix(named(1) + " ") }
+        let group = Command.group(named(1))
         guard let count = group.first?.wordCount else {
             throw WrongUse("unknown command \"\(named(1))\"", Suggestion.text(for: named(1), among: Command.all.map(\.name)))
         }

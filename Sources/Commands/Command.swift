@@ -15,6 +15,9 @@ struct Command: Sendable {
 
     static let all = [synth, diff, check, cost, graph, report, explain, list, openAPIMerge, openAPIDiff, initialize, completions]
 
+    /// Those of a group, `openapi`: the first word of their names.
+    static func group(_ name: String) -> [Command] { all.filter { $0.name.hasPrefix(name + " ") } }
+
     /// How many words of a command line its name takes.
     var wordCount: Int { name.split(separator: " ").count }
 

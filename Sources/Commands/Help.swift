@@ -26,6 +26,26 @@ enum Help {
         """
     }
 
+    /// Of `openapi`: what its commands do.
+    static func text(ofGroup name: String, app: any App.Type) -> String {
+        let commands = Command.group(name)
+        return """
+            USAGE
+              \(app.executable) \(name) COMMAND [OPTION…]
+
+            COMMANDS
+            \(rows(commands.map { ($0.name, $0.summary) }))
+
+            OPTIONS
+            \(rows([(Option.help.synopsis, Option.help.summary)]))
+
+            EXAMPLE
+              \(app.executable) \(commands.first?.example.replacingEnvironment(of: app) ?? name)
+
+            "\(app.executable) \(name) COMMAND --help" says more of a command.
+            """
+    }
+
     static func text(of command: Command, app: any App.Type) -> String {
         let options = command.options.map { $0.isRequired ? $0.synopsis : "[\($0.synopsis)]" }
         let usage = lines(of: ["\(app.executable) \(command.name)", command.operands] + options)

@@ -17,11 +17,11 @@ enum Snapshots {
         let environments: [A.Environment] = isWhole ? Array(A.Environment.allCases) : try arguments.environments(Synth.env)
         let root = arguments.value(of: Synth.root) ?? "."
         let synthesized = Synth.synthesized(of: A.self, environments, release: .placeholder, root: root)
-        var report = SynthReport(app: A.name, output: OutputFolder(ReviewedFolder.path(sources: A.sources)))
+        var report = SynthReport(app: A.self, output: OutputFolder(ReviewedFolder.path(sources: A.sources)))
         report.findings.add(synthesized.findings)
         do throws(FileError) {
             let folder = try ReviewedFolder(root: root, sources: A.sources)
-            report = SynthReport(app: A.name, output: OutputFolder(folder.path))
+            report = SynthReport(app: A.self, output: OutputFolder(folder.path))
             for app in synthesized.apps {
                 report.findings.add(app.findings, in: app.environment)
                 guard !app.hasErrors else { continue }
@@ -49,7 +49,7 @@ enum Snapshots {
     ) throws(FileError) -> ExitCode {
         var findings = report.findings
         for snapshot in report.folders {
-            let command = "\(report.app) synth --record --env \(snapshot.environment)"
+            let command = "\(report.app.executable) synth --record --env \(snapshot.environment)"
             findings.add(
                 try folder.differences(from: snapshot, remedy: "write it anew by \"\(command)\", review and commit it"),
                 in: snapshot.environment)
@@ -59,12 +59,12 @@ enum Snapshots {
         let isCurrent = findings.errors == 0
         if arguments.value(of: .format) == "json" {
             let json: JSON = [
-                "app": .string(report.app), "folder": .string(folder.path),
+                "app": .string(report.app.name), "folder": .string(folder.path),
                 "envs": .array(report.folders.map { .string($0.environment) }), "current": .bool(isCurrent), "findings": findings.json,
             ]
             console.print(String(decoding: JSONWriter.bytes(json).dropLast(), as: UTF8.self))
         } else {
-            findings.print(on: console)
+            findings.print(on: console, by: report.app.executable)
             let names = report.folders.map(\.environment).joined(separator: ", ")
             if isCurrent { console.print("the reviewed snapshots in \(folder.path) are current: \(names)") }
         }

@@ -73,7 +73,7 @@ enum Synth {
     /// What a synth of the environments makes and finds; nothing is written yet.
     static func report<A: App>(of _: A.Type, _ environments: [A.Environment], _ arguments: Arguments) -> SynthReport {
         var report = SynthReport(
-            app: A.name, output: OutputFolder(arguments.value(of: out) ?? A.output), isChecked: !arguments.has(noCheck))
+            app: A.self, output: OutputFolder(arguments.value(of: out) ?? A.output), isChecked: !arguments.has(noCheck))
         var release = Release.placeholder
         if let path = arguments.value(of: images) {
             let read = ImagesFile.read(path, services: A.services.map(\.name))

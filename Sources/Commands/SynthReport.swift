@@ -5,7 +5,7 @@ import TemplateReading
 
 /// What a synth made and found, and how it is told.
 struct SynthReport {
-    let app: String
+    let app: any App.Type
     let output: OutputFolder
     /// What is read of the registry for checks; nil where templates are not checked.
     private let types: TypeKnowledge?
@@ -14,7 +14,7 @@ struct SynthReport {
     var isWritten = false
     var duration: Duration = .zero
 
-    init(app: String, output: OutputFolder, isChecked: Bool = true) {
+    init(app: any App.Type, output: OutputFolder, isChecked: Bool = true) {
         self.app = app
         types = isChecked ? TypeKnowledge() : nil
         self.output = output
@@ -66,14 +66,14 @@ struct SynthReport {
         if asJSON {
             console.print(String(decoding: JSONWriter.bytes(json).dropLast(), as: UTF8.self))
         } else {
-            findings.print(on: console)
+            findings.print(on: console, by: app.executable)
             if isWritten { console.print(table(on: console)) } else { console.print(failure, to: .error) }
         }
     }
 
     private var failure: String {
         let errors = findings.errors
-        return "\(app): nothing was written, for \(errors) \(errors == 1 ? "error" : "errors")"
+        return "\(app.executable): nothing was written, for \(errors) \(errors == 1 ? "error" : "errors")"
     }
 
     private func table(on console: Console) -> String {
@@ -123,7 +123,7 @@ struct SynthReport {
             ]
         }
         return [
-            "app": .string(app), "out": .string(output.path), "written": .bool(isWritten), "envs": .array(envs),
+            "app": .string(app.name), "out": .string(output.path), "written": .bool(isWritten), "envs": .array(envs),
             "limits": [
                 "resources": .integer(TemplateLimit.resources), "bytes": .integer(TemplateLimit.bytes),
                 "inlineBytes": .integer(TemplateLimit.inlineBytes),

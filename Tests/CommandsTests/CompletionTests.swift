@@ -100,10 +100,14 @@ import Testing
         #expect(!run.output.contains("synth"))
     }
 
-    @Test(arguments: [["completions"], ["completions", "tcsh"], ["completions", "bash", "zsh"]])
-    func `another shell is wrong use`(arguments: [String]) {
+    @Test(arguments: [
+        (["completions"], "the shell is missing; choose from bash, zsh, fish"),
+        (["completions", "tcsh"], "unknown shell \"tcsh\"; choose from bash, zsh, fish"),
+        (["completions", "bash", "zsh"], "completions takes one shell, not also \"zsh\""),
+    ])
+    func `another shell is wrong use, and those that there are are named`(arguments: [String], message: String) {
         let run = Run(arguments)
-        #expect(run.code == .wrongUse)
+        #expect(run.code == .wrongUse && run.error.contains(message), "\(run.error)")
         #expect(run.output == "")
     }
 }

@@ -108,14 +108,29 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--env", "prod", "--what-if", "gateway=one"], "the plan offers no choice of \"gateway\"; did you mean \"gateways\"?"),
-        (["--env", "prod", "--what-if", "gateways=on"], "\"on\" is no choice of gateways; did you mean \"one\"?"),
-        (["--env", "account", "--what-if", "gateways=one"], "environment \"account\" has no plan to choose from"),
-        (["--env", "dev", "--usage", "missing.json"], "missing.json"),
+        ("prod", "gateway=one", "the plan offers no choice of \"gateway\"; did you mean \"gateways\"?"),
+        ("prod", "budget=none", "the plan offers no choice of \"budget\"; choose from gateways"),
+        ("prod", "gateways=on", "\"on\" is no choice of gateways; did you mean \"one\"?"),
+        ("prod", "gateways=many", "\"many\" is no choice of gateways; choose from instance, none, one, two"),
+        ("prod", "gateways=one,gateways=none", "the setting \"gateways\" is given twice; name one choice of it"),
+        ("prod", "gateways=one,", "\"\" is no choice of a setting; write --what-if SETTING=CHOICE"),
+        ("account", "gateways=one", "environment \"account\" has no plan to choose from; choose from dev, prod"),
     ])
-    func `what cannot be estimated is said, and fails`(arguments: [String], message: String) {
-        let run = Run(["cost"] + arguments + ["--root", folder.path], app: GatewayApp.self)
-        #expect(run.code == .failure && run.error.contains(message), "\(run.error)")
+    func `a choice that the plan does not offer is wrong use, and what there is to choose is named`(
+        environment: String, choice: String, message: String
+    ) {
+        let run = cost("--env", environment, "--what-if", choice)
+        #expect(run.code == .wrongUse && run.output.isEmpty && run.error.contains(message), "\(run.error)")
+    }
+
+    @Test func `an app without a plan says that it has none to choose from`() {
+        let run = Run(["cost", "--env", "dev", "--what-if", "gateways=one"])
+        #expect(run.code == .wrongUse && run.error.contains("shop has no plan to choose from; let the app be a PlannedApp"), "\(run.error)")
+    }
+
+    @Test func `what cannot be estimated is said, and fails`() {
+        let run = cost("--env", "dev", "--usage", "missing.json")
+        #expect(run.code == .failure && run.error.contains("missing.json"), "\(run.error)")
     }
 
     @Test(arguments: [

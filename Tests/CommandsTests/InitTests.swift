@@ -37,6 +37,29 @@ import Testing
         #expect(manifest?.contains(".package(url: \"https://example.com/novialoom.git\", branch: \"main\")") == true)
     }
 
+    @Test(arguments: ["new/systems", "new/", "./new/../new/deep", "linked/new"])
+    func `the folder for the package is made where it is missing, and leads to this one`(place: String) throws {
+        folder.makeFolder("elsewhere")
+        folder.makeFolder("elsewhere/deep")
+        folder.link("linked", to: "elsewhere/deep")
+        let run = Run(["init", "corner-shop", "--in", folder[place], "--loom", folder["loom"]])
+        #expect(run.code == .success, "\(run.error)")
+        let package = "\(place)/corner-shop"
+        let way = folder.text(of: "\(package)/Package.swift")?.split(separator: "name: \"novialoom\", path: \"").last?.prefix { $0 != "\"" }
+        #expect(folder.text(of: "\(package)/\(try #require(way))/Package.swift") == folder.text(of: "loom/Package.swift"))
+    }
+
+    @Test func `what cannot be written leaves no folder that was made for it`() throws {
+        var files = FileSystem()
+        files.create = { path, _ throws(FileError) in
+            throw FileError(path, "cannot write the file", because: "it is full", remedy: "free some")
+        }
+        #expect(throws: FileError.self) { try NewFolder.write([("first", "")], to: folder["new/systems/shop"], fileSystem: files) }
+        try folder.write("mine", to: "file")
+        #expect(Run(["init", "corner-shop", "--in", folder["file/new"], "--loom", folder["loom"]]).code == .failure)
+        #expect(folder.names(in: ".") == ["file", "loom", "systems"])
+    }
+
     @Test(
         arguments: [
             "", "Corner", "9shops", "corner_shop", "corner--shop", "-shop", "shop-", "s", "../shop", "café", "novialoom", "swift",
@@ -45,6 +68,11 @@ import Testing
     func `a name that is none is wrong use, and writes nothing`(name: String) {
         #expect(Run(["init", "--in", folder["systems"], "--loom", folder["loom"], "--", name]).code == .wrongUse)
         #expect(folder.names(in: "systems").isEmpty)
+    }
+
+    @Test func `a name that is too short or too long says how long it is`() {
+        #expect(start("s").error.contains("\"s\" has 1 character; choose a name of 2 to 24"))
+        #expect(start("a-name-that-is-much-too-long").error.contains("has 28 characters;"))
     }
 
     @Test func `what is there is left as it is, be it empty`() throws {

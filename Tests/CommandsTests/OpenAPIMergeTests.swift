@@ -150,7 +150,6 @@ import Testing
     }
 
     @Test(arguments: [
-        (["openapi"], #"unknown command "openapi"; choose from openapi merge, openapi diff"#),
         (["openapi", "mrge"], #"unknown command "openapi mrge"; did you mean "openapi merge"?"#),
         (["openapi", "merge"], "no document is named; write /b2b=FILE, once a document"),
         (["openapi", "merge", "b2b.json"], #""b2b.json" lacks a prefix or what stands under it; write /b2b=FILE"#),

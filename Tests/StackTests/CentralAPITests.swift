@@ -77,6 +77,16 @@ import Testing
         #expect(deployment.document("openapi.json") == deployment["api.Api"]?["Body"])
     }
 
+    @Test(
+        "A9: a gateway's document that is broken is one error, in the document, whatever refers to the API",
+        arguments: ["{\n\"openapi\": 3", #"{"openapi": "2.0"}"#])
+    func broken(document: String) {
+        let app = NovialoomApp.synthesize(.prod) { path in
+            path == "swagger/b2c.json" ? .success(SourceFile(Array(document.utf8))) : repository(path)
+        }
+        #expect(app.findings.filter { $0.severity == .error }.map(\.file) == ["swagger/b2c.json"], "\(app.findings)")
+    }
+
     /// Whether two paths differ in the names of their variables and in a trailing slash only.
     private static func sameRoute(_ left: String, _ right: String) -> Bool {
         let (left, right) = (left.split(separator: "/"), right.split(separator: "/"))

@@ -41,7 +41,7 @@ enum Check {
 
     @Sendable static func run(_ app: any App.Type, _ arguments: Arguments, _ console: Console) throws(WrongUse) -> ExitCode {
         let report = arguments.rest.isEmpty ? try ownStacks(of: app, arguments) : try files(arguments, of: app)
-        report.print(as: arguments.value(of: format) ?? "text", on: console)
+        report.print(as: arguments.value(of: format) ?? "text", on: console, by: app.executable)
         let failing = arguments.value(of: failOn) == "warning" ? report.errors + report.count(.warning) : report.errors
         return failing == 0 ? .success : .failure
     }

@@ -25,10 +25,11 @@ enum CompletionsCommand {
             return .success
         }
         let names = CompletionScript.allCases.map(\.rawValue)
-        guard let name = arguments.rest.first else { throw WrongUse("the shell is missing", Suggestion.text(for: "", among: names)) }
+        guard let name = arguments.rest.first else { throw WrongUse("the shell is missing", Suggestion.choice(among: names)) }
         if arguments.rest.count > 1 { throw WrongUse("completions takes one shell, not also \"\(arguments.rest[1])\"") }
         guard let script = CompletionScript(rawValue: name) else {
-            throw WrongUse("unknown shell \"\(name)\"", Suggestion.text(for: name, among: names))
+            // tcsh is no bash that was mistyped.
+            throw WrongUse("unknown shell \"\(name)\"", Suggestion.choice(among: names))
         }
         console.print(script.text(for: app.executable))
         return .success

@@ -25,7 +25,7 @@ enum Budget<A: App> {
         return [
             Finding(
                 "budget", "\(known)\(more): the plan's budget is $\(Amount.dollars(budget.amount))", severity: .warning,
-                remedy: "\"\(A.name) cost --env \(environment.rawValue) --advise\" shows what would lower it")
+                remedy: "\"\(A.executable) cost --env \(environment.rawValue) --advise\" shows what would lower it")
         ]
     }
 

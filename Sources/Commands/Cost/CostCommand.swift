@@ -52,7 +52,7 @@ enum CostCommand {
         let isJSON = arguments.value(of: .format) == "json"
         do throws(Unestimated) {
             let answer = try request.answer()
-            if !answer.findings.entries.isEmpty, !isJSON { answer.findings.print(on: console) }
+            if !answer.findings.entries.isEmpty, !isJSON { answer.findings.print(on: console, by: A.executable) }
             console.print(
                 isJSON
                     ? String(decoding: JSONWriter.bytes(answer.json).dropLast(), as: UTF8.self)
@@ -61,7 +61,7 @@ enum CostCommand {
         } catch {
             var report = FindingReport()
             report.add(error.findings)
-            report.print(on: console)
+            report.print(on: console, by: A.executable)
             return .failure
         }
     }

@@ -8,7 +8,7 @@ struct CostRequest<A: App> {
     private enum Kind {
         case one(A.Environment)
         case between(A.Environment, A.Environment)
-        case whatIf(A.Environment, [(setting: String, choice: String)])
+        case whatIf(A.Environment, PlanChoices<A>)
         case advice(A.Environment)
     }
 
@@ -34,17 +34,7 @@ struct CostRequest<A: App> {
             return
         }
         if arguments.has(CostCommand.advise) { throw WrongUse("--advise does not go with --what-if") }
-        kind = .whatIf(environment, try Self.choices(choices))
-    }
-
-    private static func choices(_ text: String) throws(WrongUse) -> [(setting: String, choice: String)] {
-        var choices: [(setting: String, choice: String)] = []
-        for pair in text.split(separator: ",") {
-            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { throw WrongUse("\"\(pair)\" is no choice of a setting", "write --what-if SETTING=CHOICE") }
-            choices.append((parts[0], parts[1]))
-        }
-        return choices
+        kind = .whatIf(environment, try PlanChoices(choices, of: environment))
     }
 
     func answer() throws(Unestimated) -> CostAnswer {
@@ -61,7 +51,7 @@ struct CostRequest<A: App> {
         case .whatIf(let environment, let choices):
             answer = CostAnswer(
                 isHypothetical: true,
-                title: "\(environment.rawValue) with \(choices.map { "\($0.setting)=\($0.choice)" }.joined(separator: ", "))",
+                title: "\(environment.rawValue) with \(choices.text)",
                 old: try estimates.estimate(environment), new: try estimates.estimate(environment, choosing: choices))
         case .advice(let environment):
             let now = try estimates.estimate(environment)

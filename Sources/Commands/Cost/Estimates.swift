@@ -98,30 +98,8 @@ struct Estimates<A: App> {
 
 extension Estimates {
     /// The environment as it would be with other choices.
-    func estimate(_ environment: A.Environment, choosing choices: [(setting: String, choice: String)]) throws(Unestimated) -> Estimate {
-        guard let planned = A.self as? any PlannedApp.Type else { throw Self.refused("\(A.name) has no plan to choose from", nil) }
-        return try estimate(planned, environment, choices)
-    }
-
-    private func estimate<P: PlannedApp>(
-        _: P.Type, _ environment: A.Environment, _ choices: [(setting: String, choice: String)]
-    ) throws(Unestimated) -> Estimate {
-        guard let named = environment as? P.Environment, var plan = P.plan(of: named) else {
-            throw Self.refused("environment \"\(environment.rawValue)\" has no plan to choose from", nil)
-        }
-        let settings = P.settings.filter { !$0.choices.isEmpty }
-        for (name, choice) in choices {
-            guard let setting = settings.first(where: { $0.name == name }) else {
-                throw Self.refused("the plan offers no choice of \"\(name)\"", Suggestion.text(for: name, among: settings.map(\.name)))
-            }
-            guard let taken = setting.choices.first(where: { $0.name == choice }) else {
-                throw Self.refused(
-                    "\"\(choice)\" is no choice of \(name)", Suggestion.text(for: choice, among: setting.choices.map(\.name)))
-            }
-            taken.take(&plan)
-        }
-        guard let app = P(plan, release: .placeholder) as? A else { throw Self.refused("\(A.name) has no plan to choose from", nil) }
-        return try estimate(app, environment)
+    func estimate(_ environment: A.Environment, choosing choices: PlanChoices<A>) throws(Unestimated) -> Estimate {
+        try estimate(choices.app, environment)
     }
 
     /// What each choice that is not taken would change, the largest saving first; last those that bring something without a price. A choice
@@ -129,7 +107,9 @@ extension Estimates {
     func advice(for environment: A.Environment, beside now: Estimate) -> [CostAdvice] {
         guard let planned = A.self as? any PlannedApp.Type else { return [] }
         return otherChoices(planned, environment).compactMap { setting, choice in
-            guard let estimate = try? estimate(environment, choosing: [(setting, choice)]) else { return nil }
+            guard let choices = try? PlanChoices<A>([(setting, choice)], of: environment),
+                let estimate = try? estimate(environment, choosing: choices)
+            else { return nil }
             return CostAdvice(setting: setting, choice: choice, now: now, then: estimate)
         }.filter(\.isSaving).sorted { $0.isCertain == $1.isCertain ? $0.saving > $1.saving : $0.isCertain }
     }
@@ -137,9 +117,5 @@ extension Estimates {
     private func otherChoices<P: PlannedApp>(_: P.Type, _ environment: A.Environment) -> [(setting: String, choice: String)] {
         guard let named = environment as? P.Environment, let plan = P.plan(of: named) else { return [] }
         return P.settings.flatMap { setting in setting.choices.filter { !$0.isTaken(plan) }.map { (setting.name, $0.name) } }
-    }
-
-    private static func refused(_ message: String, _ remedy: String?) -> Unestimated {
-        Unestimated(findings: [Finding("what-if", message, remedy: remedy)])
     }
 }

@@ -68,8 +68,8 @@ enum DiffCommand {
         } catch {
             var findings = FindingReport()
             findings.add(error.findings)
-            findings.print(on: console)
-            console.print("\(A.name): nothing was compared", to: .error)
+            findings.print(on: console, by: A.executable)
+            console.print("\(A.executable): nothing was compared", to: .error)
             return .wrongUse
         }
     }

@@ -55,7 +55,8 @@ struct DiffRequest<A: App> {
             let name = TemplatePair.name(of: new)
             let sides = (try TemplatePair.side(old, named: name, region: region), try TemplatePair.side(new, named: name, region: region))
             return DiffReport(
-                comparisons: [Comparison(nil, from: sides.0, to: sides.1)], base: old, command: "\(A.name) diff \(old) \(new) --format json"
+                comparisons: [Comparison(nil, from: sides.0, to: sides.1)], base: old,
+                command: "\(A.executable) diff \(old) \(new) --format json"
             )
         case .base(let name):
             let names = A.Environment.allCases.map(\.rawValue)
@@ -73,7 +74,7 @@ struct DiffRequest<A: App> {
         for environment in environments { comparisons.append(try comparison.comparison(of: environment)) }
         let names = environments.map(\.rawValue).joined(separator: " ")
         return DiffReport(
-            comparisons: comparisons, base: base.name, command: "\(A.name) diff --env \(names) \(base.option) --format json")
+            comparisons: comparisons, base: base.name, command: "\(A.executable) diff --env \(names) \(base.option) --format json")
     }
 
     /// Nil where none is given.

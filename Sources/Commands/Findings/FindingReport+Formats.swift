@@ -2,13 +2,13 @@ import Documents
 
 extension FindingReport {
     /// Prints all findings in one of the formats of `check`.
-    func print(as format: String, on console: Console) {
+    func print(as format: String, on console: Console, by program: String) {
         switch format {
         case "json": console.print(text(of: ["findings": json]))
         case "sarif": console.print(text(of: SARIF.log(of: sorted.map(\.finding))))
         case "github": if !entries.isEmpty { console.print(sorted.map { WorkflowCommand.text(of: $0.finding) }.joined(separator: "\n")) }
         default:
-            print(on: console)
+            print(on: console, by: program)
             console.print(summary)
         }
     }

@@ -50,11 +50,12 @@ struct FindingReport {
         (finding.position?.line ?? 0, finding.position?.column ?? 0, finding.rule, finding.message)
     }
 
-    func print(on console: Console) {
+    /// A finding without a file has the program's name where others have their place.
+    func print(on console: Console, by program: String) {
         guard !entries.isEmpty else { return }
         let lines = sorted.map { entry in
             let label = "\(entry.finding.label):"
-            let text = entry.finding.description
+            let text = (entry.finding.file == nil ? "\(program): " : "") + entry.finding.description
             guard let range = text.firstRange(ofText: label) else { return text }
             return text[..<range.lowerBound] + console.styled(label, Self.style(of: entry.finding), on: .error) + text[range.upperBound...]
         }

@@ -46,7 +46,7 @@ enum GraphCommand {
             let synthesized = A.synthesize(environment, release: .placeholder, assets: files.assets) { files.find($0) }
             guard !synthesized.hasErrors else {
                 report.add(synthesized.findings, in: environment.rawValue)
-                report.print(on: console)
+                report.print(on: console, by: A.executable)
                 return .failure
             }
             let level = arguments.value(of: level).flatMap(SystemGraph.Level.init) ?? .system
@@ -61,7 +61,7 @@ enum GraphCommand {
             return .success
         } catch {
             report.add([error.finding("graph")])
-            report.print(on: console)
+            report.print(on: console, by: A.executable)
             return .failure
         }
     }

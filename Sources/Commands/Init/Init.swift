@@ -24,7 +24,8 @@ enum Init {
         name: "--from", value: .one("KIND"), summary: "What it starts with; minimal unless said otherwise.",
         choices: Starter.Kind.allCases.map(\.rawValue))
     static let into = Option(
-        name: "--in", value: .one("DIR"), summary: "Where the folder of the package goes; the current folder unless said otherwise.")
+        name: "--in", value: .one("DIR"),
+        summary: "Where the package's folder goes, made if missing; the current folder unless said otherwise.")
     static let loom = Option(
         name: "--loom", value: .one("PATH|URL"),
         summary: "Where the package novialoom is; the current folder unless said otherwise.")

@@ -16,7 +16,7 @@ enum LoomPackage: Sendable, Hashable {
 
     /// - Parameters:
     ///   - given: a path or URL; nil for the current folder.
-    ///   - parent: the folder in which the new package's lies.
+    ///   - parent: the folder in which the new package's will lie; it may be missing still.
     static func find(_ given: String?, from parent: String) throws(WrongUse) -> LoomPackage {
         let place = given ?? "."
         if place.contains(where: { $0 == "\"" || $0 == "\\" || $0.isNewline }) {
@@ -24,13 +24,12 @@ enum LoomPackage: Sendable, Hashable {
         }
         if place.holds("://") || place.hasPrefix("git@") { return .url(place) }
         let files = FileSystem()
-        guard let manifest = files.text(of: "\(place)/Package.swift"), manifest.holds("name: \"novialoom\"") else {
+        guard let manifest = files.text(of: "\(place)/Package.swift"), manifest.holds("name: \"novialoom\""),
+            let path = files.path(from: parent, to: place)
+        else {
             throw WrongUse(
                 given == nil ? "the current folder is not the package novialoom" : "\(place) is not the package novialoom",
                 "say where it is by --loom PATH or --loom URL")
-        }
-        guard let path = files.path(from: parent, to: place) else {
-            throw WrongUse("\(parent) is no folder", "make it, or name another by --in")
         }
         return .path("../\(path)")
     }

@@ -26,9 +26,11 @@ struct PackageName: Sendable, Hashable {
         if !isPlain || !startsWell || text.hasSuffix("-") || text.holds("--") {
             return refuse("is no name for a system", "write small letters, digits and single hyphens, a letter first: corner-shop")
         }
-        if !(2...longest).contains(text.utf8.count) {
+        let length = text.utf8.count
+        if !(2...longest).contains(length) {
             return refuse(
-                "has \(text.utf8.count) characters", "choose a name of 2 to \(longest), since all names of resources start with it")
+                "has \(length) \(length == 1 ? "character" : "characters")",
+                "choose a name of 2 to \(longest), since all names of resources start with it")
         }
         if taken.contains(text) { return refuse("is taken by a package or module", "choose another name") }
         return .success(PackageName(text: text))

@@ -38,7 +38,7 @@ enum OpenAPIDiff {
         if let old = documents[0], let new = documents[1] { difference = APIDifference(from: old, to: new, findings: &findings) }
         var report = FindingReport()
         report.add(findings)
-        report.print(on: console)
+        report.print(on: console, by: app.executable)
         guard let difference else { return .failure }
         switch arguments.value(of: format) {
         case "json": console.print(String(decoding: JSONWriter.bytes(difference.json).dropLast(), as: UTF8.self))

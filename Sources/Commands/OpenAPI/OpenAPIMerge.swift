@@ -60,9 +60,9 @@ enum OpenAPIMerge {
         }
         report.add(findings)
         if let result, report.errors == 0 { report.add(write(result, to: arguments.value(of: output), console)) }
-        report.print(on: console)
+        report.print(on: console, by: app.executable)
         if report.errors == 0 { return .success }
-        console.print("\(app.name): nothing was written, for \(report.errors) \(report.errors == 1 ? "error" : "errors")", to: .error)
+        console.print("\(app.executable): nothing was written, for \(report.errors) \(report.errors == 1 ? "error" : "errors")", to: .error)
         return .failure
     }
 

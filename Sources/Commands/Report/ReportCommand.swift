@@ -49,8 +49,8 @@ enum ReportCommand {
             findings.add(error.findings)
             code = error.code
         }
-        findings.print(on: console)
-        if code != .success { console.print("\(A.name): no report was written", to: .error) }
+        findings.print(on: console, by: A.executable)
+        if code != .success { console.print("\(A.executable): no report was written", to: .error) }
         return code
     }
 

@@ -26,7 +26,7 @@ struct ReportRequest<A: App> {
             throw Unreported(findings: synthesized.findings + synthesized.apps.flatMap(\.findings))
         }
         let (estimates, estimate) = try estimate(of: app)
-        var checked = SynthReport(app: A.name, output: OutputFolder("out"))
+        var checked = SynthReport(app: A.self, output: OutputFolder("out"))
         checked.add(app)
         checked.findings.add(Budget<A>.findings(of: environment, estimate))
         let side = Side(app)

@@ -113,5 +113,5 @@ public struct Scope {
     }
 
     /// Findings that say their own places, such as those of a document that was read.
-    public func report(_ findings: [Finding]) { builder.synthesis.findings += findings }
+    public func report(_ findings: [Finding]) { builder.synthesis.report(findings, of: handle) }
 }

@@ -49,6 +49,8 @@ final class Synthesis {
     var acceptances = AcceptedReports()
     private var builders: [StackBuilder] = []
     private var missed: Set<Handle> = []
+    /// What an error was reported of, wherever it stands: at the declaration, or in a document that the declaration reads.
+    private var failed: Set<Handle> = []
 
     init(app: any App.Type, naming: Naming, environment: String, files: @escaping FileReader, assets: AssetSources) {
         self.app = app
@@ -137,9 +139,7 @@ final class Synthesis {
         }
         let isDeclared = services[target.handle] != nil
         // A declared construct without the part failed to build it, and has said why.
-        let place = locate(target.handle)
-        let hasFailed = findings.contains { $0.severity == .error && $0.file == place.file && $0.position?.line == place.line }
-        if isDeclared, hasFailed { return nil }
+        if isDeclared, failed.contains(target.handle) { return nil }
         report(
             "not-declared",
             isDeclared
@@ -174,8 +174,14 @@ final class Synthesis {
         var finding = Finding(
             rule, message, severity: severity, file: place.file, position: Position(line: place.line, column: 1), stack: stack,
             logicalID: logicalID, remedy: remedy)
-        if severity != .error { finding.accepted = acceptances.reason(for: rule, of: handle) }
+        if severity == .error { failed.insert(handle) } else { finding.accepted = acceptances.reason(for: rule, of: handle) }
         if !findings.contains(finding) { findings.append(finding) }
+    }
+
+    /// Findings that say their own places.
+    func report(_ found: [Finding], of handle: Handle) {
+        if found.contains(where: { $0.severity == .error }) { failed.insert(handle) }
+        findings += found
     }
 
     func document(_ path: String, for handle: Handle, stack: String) -> Document? {
@@ -183,7 +189,7 @@ final class Synthesis {
         do throws(ReadingError) {
             return try Document(json: bytes, file: path)
         } catch {
-            findings.append(error.finding(in: path))
+            report([error.finding(in: path)], of: handle)
             return nil
         }
     }
