@@ -28,7 +28,15 @@ final class CompiledSchema {
     var isReference: Bool { definition != nil }
 
     /// What the reference leads to in the end; nil where it is none, or leads nowhere.
-    private(set) lazy var target: CompiledSchema? = definition.flatMap { definitions.resolved($0, from: source) }
+    var target: CompiledSchema? {
+        if let knownTarget { return knownTarget }
+        guard let definition else { return nil }
+        knownTarget = definitions.resolved(definition, from: source)
+        return knownTarget
+    }
+
+    /// The definitions own it: a type that holds itself would otherwise never be given back.
+    private unowned var knownTarget: CompiledSchema?
 
     /// Texts that were found right: names, tags and regions come again and again.
     var knownTexts: Set<String> = []

@@ -33,8 +33,8 @@ final class Synthesis {
     let environment: String
     let files: FileReader
     let assets: AssetSources
-    /// The module that the app is declared in, as `#fileID` names it.
-    private let module: Substring
+    /// The module that the app is declared in, as `#fileID` starts with it: `NovialoomStacks/`.
+    private let module: String
     var findings: [Finding] = []
     var resourceTags = ResourceTags()
     var documents: [(name: String, content: JSON)] = []
@@ -55,7 +55,7 @@ final class Synthesis {
     init(app: any App.Type, naming: Naming, environment: String, files: @escaping FileReader, assets: AssetSources) {
         self.app = app
         // Without the search for a description of its own that String(reflecting:) makes.
-        module = _typeName(app, qualified: true).prefix { $0 != "." }
+        module = _typeName(app, qualified: true).prefix { $0 != "." } + "/"
         self.naming = naming
         self.environment = environment
         self.files = files
@@ -162,8 +162,8 @@ final class Synthesis {
     /// `NovialoomStacks/DataStack.swift` as the path that the file has in the repository.
     func locate(_ handle: Handle) -> (file: String, line: Int) {
         let fileID = handle.location.fileID
-        guard fileID.hasPrefix(module + "/") else { return (fileID, handle.location.line) }
-        return (app.sources + fileID.dropFirst(module.count), handle.location.line)
+        guard fileID.hasPrefix(module) else { return (fileID, handle.location.line) }
+        return ("\(app.sources)/\(Substring(fileID.utf8.dropFirst(module.utf8.count)))", handle.location.line)
     }
 
     func report(
